@@ -1,0 +1,43 @@
+/** How a scalar was written; decides whether its text may mean a number, a boolean or null. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+interface Located {
+  /** Offset of the first character of the node itself (its tag and anchor excluded). */
+  readonly start: number;
+  /** Offset behind its last character. */
+  readonly end: number;
+  /** The tag in full (`!!int` as `tag:yaml.org,2002:int`), or undefined when none was written. */
+  readonly tag: string | undefined;
+}
+
+export interface YamlScalar extends Located {
+  readonly kind: 'scalar';
+  /** The text after unquoting, unescaping and folding. */
+  readonly value: string;
+  readonly style: ScalarStyle;
+}
+
+export interface YamlPair {
+  readonly key: YamlNode;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap extends Located {
+  readonly kind: 'map';
+  readonly pairs: readonly YamlPair[];
+  readonly flow: boolean;
+}
+
+export interface YamlSeq extends Located {
+  readonly kind: 'seq';
+  readonly items: readonly YamlNode[];
+  readonly flow: boolean;
+}
+
+export interface YamlAlias extends Located {
+  readonly kind: 'alias';
+  readonly name: string;
+  readonly target: YamlScalar | YamlMap | YamlSeq;
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlSeq | YamlAlias;

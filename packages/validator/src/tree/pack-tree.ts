@@ -1,0 +1,43 @@
+/** What stands at one path of a pack. Every link is recorded as a link; nothing here follows one out of the root. */
+export type TreeEntry =
+  | { readonly kind: 'file'; readonly size: number; readonly bytes: () => Uint8Array }
+  | { readonly kind: 'directory' }
+  | LinkEntry
+  | { readonly kind: 'special'; readonly what: string };
+
+export interface LinkEntry {
+  readonly kind: 'link';
+  /** The target as written in the link. */
+  readonly target: string;
+  /**
+   * Where it leads: to a path of this tree (`to`), out of the root, to nothing, or in a circle.
+   * `outside` carries `bytes` when a regular file is there, for the one loader that reads such a manifest.
+   */
+  readonly leads:
+    | { readonly state: 'inside'; readonly to: string }
+    | { readonly state: 'outside'; readonly bytes?: () => Uint8Array }
+    | { readonly state: 'dangling' }
+    | { readonly state: 'loop' };
+}
+
+/**
+ * The files of one pack, from a directory, an archive or memory. Paths are relative, with `/`, without `.` or `..`.
+ * `bytes()` may throw a `TreeReadError` when the machine cannot read the file.
+ */
+export interface PackTree {
+  entry(path: string): TreeEntry | undefined;
+  /** All paths, directories and links included, in UTF-8 byte order. */
+  paths(): readonly string[];
+}
+
+/** The machine refused to read a file that is there (permissions, I/O). */
+export class TreeReadError extends Error {
+  readonly code = 'tree_read';
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'TreeReadError';
+    this.path = path;
+  }
+}

@@ -1,0 +1,1 @@
+export { compareUtf8 } from './utf8-order.ts';
