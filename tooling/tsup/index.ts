@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup';
 
-/** Builds the named entries of one package as ESM; declarations come from `tsc`, see `toolchain.md` on TypeScript 7. */
+/** Builds the named entries of one package as ESM; `tsc` writes the declarations, for TypeScript 7 has no API that tsup could call. */
 export function esm(entry: Record<string, string>) {
   return defineConfig({
     entry,
@@ -8,6 +8,8 @@ export function esm(entry: Record<string, string>) {
     target: 'node20',
     platform: 'neutral',
     external: [/^node:/],
+    // On by default; it would turn `node:fs` into `fs`, which bundlers for browsers take for a package.
+    removeNodeProtocol: false,
     clean: true,
     splitting: true,
     sourcemap: false,
