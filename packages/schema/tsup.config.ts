@@ -1,3 +1,7 @@
 import { esm } from '@packwright/tsup';
 
-export default esm({ index: 'src/index.ts', 'emisar/index': 'src/emisar/index.ts', 'views/index': 'src/views/index.ts' });
+export default esm({
+  index: 'src/index.ts',
+  'emisar/index': 'src/emisar/index.ts',
+  'views/index': 'src/views/index.ts',
+});

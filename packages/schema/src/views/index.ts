@@ -1,0 +1,4 @@
+export { PackCard } from './pack-card.ts';
+export { PackView } from './pack-view.ts';
+export { RequiredVariable, Requirements } from './requirements.ts';
+export { Runnable, RunnableAction, RunnableArg } from './runnable.ts';
