@@ -1,1 +1,17 @@
+export { compareDecimals, type DecimalSource, toInt64, toPlainDecimal } from './decimal.ts';
+export { portableSha256, type Sha256, type Sha256Factory, sha256Hex } from './digest.ts';
+export { formatGoDuration, type ParsedDuration, parseConfigDuration, parseGoDuration } from './duration.ts';
+export {
+  type ExactJson,
+  ExactJsonError,
+  type ExactJsonLimits,
+  ExactNumber,
+  type ExactObject,
+  parseExactJson,
+  writeExactJson,
+} from './exact-json.ts';
+export { type CompiledPattern, compilePattern, type Pattern } from './pattern.ts';
+export { closest } from './suggest.ts';
+export { type ForbiddenCharacter, findForbiddenCharacter, foldWhitespace } from './text.ts';
+export { utf8Length } from './utf8-length.ts';
 export { compareUtf8 } from './utf8-order.ts';
