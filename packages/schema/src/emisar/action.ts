@@ -18,9 +18,7 @@ export const EmisarExample = z
   .meta({ title: 'Example' });
 export type EmisarExample = z.infer<typeof EmisarExample>;
 
-const kind = 'What the action starts.';
-
-const shared = {
+const identity = {
   schema_version: SchemaVersion,
   id: EmisarActionId.describe(
     'Identity of the action, such as `linux.uptime`: a namespace and a name, at most 128 characters. Unique across all packs of a runner.',
@@ -32,6 +30,11 @@ const shared = {
     .describe(
       'One line on what the action does, at most 512 bytes. When left out, the beginning of `description` up to the end of a sentence.',
     ),
+};
+
+const kind = 'What the action starts.';
+
+const contract = {
   risk: RiskTier.describe('How much harm a run can do; approval policy is written against this tier.'),
   description: RequiredText.describe(
     'What the action does and when to use it, for people and models. At most 4096 bytes.',
@@ -49,6 +52,9 @@ const shared = {
     .optional()
     .describe('Further words to find the action by: at most 16, each at most 80 bytes, no two alike.'),
   args: z.array(EmisarArg).optional().describe('The arguments a caller may send. Others are refused.'),
+};
+
+const outcome = {
   output: EmisarOutput.describe('How output is read, limited and masked. Both byte ceilings are required.'),
   examples: z
     .array(EmisarExample)
@@ -60,9 +66,11 @@ const shared = {
 /** An action that starts a program. Closed at every level, because the loader refuses keys it does not know. */
 export const EmisarExecAction = z
   .strictObject({
-    ...shared,
+    ...identity,
     kind: z.literal('exec').describe(kind),
+    ...contract,
     execution: EmisarExecExecution.describe('The command, its limits and its surroundings.'),
+    ...outcome,
   })
   .meta({
     title: 'emisar action (exec)',
@@ -74,9 +82,11 @@ export type EmisarExecActionDocument = z.infer<typeof EmisarExecAction>;
 /** An action that runs a script of the pack. Closed at every level, as `EmisarExecAction`. */
 export const EmisarScriptAction = z
   .strictObject({
-    ...shared,
+    ...identity,
     kind: z.literal('script').describe(kind),
+    ...contract,
     execution: EmisarScriptExecution.describe('The script, its limits and its surroundings.'),
+    ...outcome,
   })
   .meta({
     title: 'emisar action (script)',

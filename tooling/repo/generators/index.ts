@@ -1,0 +1,6 @@
+import type { Generator } from './generator.ts';
+import { jsonSchemas } from './json-schemas.ts';
+import { referenceTables } from './reference-tables.ts';
+
+/** Everything that `pnpm generate` writes. */
+export const generators: readonly Generator[] = [jsonSchemas, referenceTables];
