@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FORMATS } from './layers.ts';
+import { repoRoot } from './repo-root.ts';
+
+/** What the folder of every format holds, by package. */
+const SLOTS: Readonly<Record<string, readonly string[]>> = {
+  schema: ['index.ts', 'pack.ts'],
+  validator: [
+    'README.md',
+    'claims.ts',
+    'digest.ts',
+    'fixtures',
+    'format.ts',
+    'index.ts',
+    'rules',
+    'scalars.ts',
+    'view.ts',
+  ],
+};
+
+const known = FORMATS.filter((format) =>
+  Object.keys(SLOTS).some((name) => existsSync(folderOf(name, format))),
+);
+
+test('the formats known so far', () => {
+  expect(known).toEqual(['emisar']);
+});
+
+describe.each(known)('%s', (format) => {
+  test.each(Object.entries(SLOTS))('fills every slot in %s', (name, slots) => {
+    const folder = folderOf(name, format);
+    const present = existsSync(folder) ? readdirSync(folder) : [];
+    expect(slots.filter((slot) => !present.includes(slot))).toEqual([]);
+  });
+});
+
+function folderOf(name: string, format: string): string {
+  return join(repoRoot, 'packages', name, 'src', format);
+}

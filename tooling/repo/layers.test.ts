@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FORMATS, LAYERS, TOOLING } from './layers.ts';
+import { workspacePackages } from './published-packages.ts';
+import { importsOf, type SourceFile, sourceFiles } from './source-files.ts';
+
+const files = sourceFiles();
+const isTest = ({ path }: SourceFile) => path.endsWith('.test.ts') || path.includes('/fixtures/');
+const packages = workspacePackages().filter(({ folder }) => /[\\/]packages[\\/][^\\/]+$/.test(folder));
+
+describe.each(packages)('$manifest.name', ({ folder, manifest }) => {
+  const layer = LAYERS.indexOf(manifest.name as (typeof LAYERS)[number]);
+  const allowed: readonly string[] = LAYERS.slice(0, layer);
+  const own = files.filter(({ path }) => path.startsWith(`packages/${posix.basename(folder)}/`));
+
+  test('has a place in the layers', () => {
+    expect(LAYERS).toContain(manifest.name);
+  });
+
+  test('depends only on packages of the layers below', () => {
+    const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    expect(dependencies.filter(isOurs).filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  test('develops only with packages of the layers below and the shared settings', () => {
+    const names = Object.keys(manifest.devDependencies ?? {}).filter(isOurs);
+    expect(names.filter((name) => ![...allowed, ...TOOLING].includes(name))).toEqual([]);
+  });
+
+  test('imports only packages of the layers below, and the shared test settings in tests', () => {
+    const stray = own.flatMap((file) => {
+      const legal = isTest(file) ? [...allowed, '@packwright/vitest'] : allowed;
+      const names = importsOf(file.text).map(packageOf).filter(isOurs);
+      return names.filter((name) => !legal.includes(name)).map((name) => `${file.path} imports ${name}`);
+    });
+    expect(stray).toEqual([]);
+  });
+
+  test('reaches no file outside its own source by a relative path', () => {
+    const stray = own.flatMap((file) =>
+      relativeImports(file)
+        .filter((target) => !target.startsWith(`packages/${posix.basename(folder)}/`))
+        .map((target) => `${file.path} imports ${target}`),
+    );
+    expect(stray).toEqual([]);
+  });
+});
+
+test('a format imports no other format', () => {
+  const stray = files.flatMap((file) => {
+    const others = FORMATS.filter((format) => format !== formatOf(file.path));
+    if (others.length === FORMATS.length) return [];
+    const targets = [...relativeImports(file), ...importsOf(file.text)];
+    return targets
+      .filter((target) => others.some((other) => target.split('/').includes(other)))
+      .map((target) => `${file.path} imports ${target}`);
+  });
+  expect(stray).toEqual([]);
+});
+
+test('outside the folder of a format, nobody asks which format a pack is of', () => {
+  const question = new RegExp(`(?:[!=]==?|\\bcase)\\s*'(?:${FORMATS.join('|')})'`);
+  const asking = files.filter(
+    (file) => !isTest(file) && formatOf(file.path) === undefined && question.test(file.text),
+  );
+  expect(asking.map(({ path }) => path)).toEqual([]);
+});
+
+test('only validator/src/source knows the YAML library', () => {
+  expect(importersOf('yaml').filter((path) => !path.startsWith('packages/validator/src/source/'))).toEqual(
+    [],
+  );
+});
+
+test('one module knows the RE2 engine', () => {
+  expect(importersOf('re2js')).toEqual(['packages/values/src/pattern.ts']);
+});
+
+function importersOf(library: string): string[] {
+  const importers = files.filter(
+    (file) => !isTest(file) && importsOf(file.text).map(packageOf).includes(library),
+  );
+  return importers.map(({ path }) => path);
+}
+
+function relativeImports(file: SourceFile): string[] {
+  const targets = importsOf(file.text).filter((target) => target.startsWith('.'));
+  return targets.map((target) => posix.join(posix.dirname(file.path), target));
+}
+
+function formatOf(path: string): (typeof FORMATS)[number] | undefined {
+  return FORMATS.find((format) => path.split('/').includes(format));
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function isOurs(name: string): boolean {
+  return name === 'packwright' || name.startsWith('@packwright/');
+}

@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repoRoot } from './repo-root.ts';
+
+export interface SourceFile {
+  /** Path from the root of the checkout, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every TypeScript file under the `src` folders of packages and apps, by path. */
+export function sourceFiles(): readonly SourceFile[] {
+  const paths = globSync(['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], { cwd: repoRoot }).toSorted();
+  return paths.map((path) => ({ path, text: readFileSync(join(repoRoot, path), 'utf8') }));
+}
+
+const STATIC = /^(?:import|export)\b[^'";]*?\bfrom\s+'([^']+)'/gm;
+const BARE = /^import\s+'([^']+)'/gm;
+const DYNAMIC = /\bimport\(\s*'([^']+)'/g;
+
+/** What a file imports, as written; relies on the quotes and line starts that the formatter leaves. */
+export function importsOf(text: string): readonly string[] {
+  return [STATIC, BARE, DYNAMIC].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
+  );
+}
