@@ -7,7 +7,9 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
-  readonly bin?: Readonly<Record<string, string>>;
+  readonly engines?: { readonly node?: string };
+  readonly files?: readonly string[];
+  readonly publishConfig?: { readonly access?: string };
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { publishedPackages } from './published-packages.ts';
+import { repoRoot } from './repo-root.ts';
+
+const published = publishedPackages().map(({ manifest }) => manifest);
+
+test('all published packages are released together, under one version', () => {
+  const { fixed } = JSON.parse(readFileSync(join(repoRoot, '.changeset', 'config.json'), 'utf8'));
+  expect(fixed).toEqual([published.map(({ name }) => name)]);
+  expect(new Set(published.map(({ version }) => version)).size).toBe(1);
+});
+
+test('every published package promises Node 20.19, is public and brings its README and licence', () => {
+  const promises = published.map(({ engines, files, publishConfig }) => ({
+    node: engines?.node,
+    access: publishConfig?.access,
+    texts: files?.filter((name) => name === 'README.md' || name === 'LICENSE'),
+  }));
+  const promise = { node: '>=20.19', access: 'public', texts: ['README.md', 'LICENSE'] };
+  expect(promises).toEqual(published.map(() => promise));
+});
+
+test('the dependencies that users install with each package', () => {
+  const external = published.map(({ name, dependencies }) => [
+    name,
+    Object.keys(dependencies ?? {}).filter((dependency) => !dependency.startsWith('@packwright/')),
+  ]);
+  expect(Object.fromEntries(external)).toEqual({
+    packwright: ['@clack/prompts', 'diff'],
+    '@packwright/json-schemas': [],
+    '@packwright/schema': ['zod'],
+    '@packwright/validator': ['@cfworker/json-schema', 'tar-stream', 'yaml'],
+    '@packwright/values': ['@noble/hashes', 're2js'],
+  });
+});
