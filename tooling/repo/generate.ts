@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { refresh, staleFiles } from './generated-files.ts';
 import { generators } from './generators/index.ts';
+import { repoRoot } from './repo-root.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const stale = await staleFiles(root, generators);
+const stale = await staleFiles(repoRoot, generators);
 
 if (!process.argv.includes('--check')) {
-  refresh(root, stale);
+  refresh(repoRoot, stale);
   for (const { path, text } of stale) console.log(`${text === undefined ? 'removed' : 'wrote'} ${path}`);
   console.log(stale.length === 0 ? 'nothing to do: all generated files are fresh' : `${stale.length} files`);
 } else if (stale.length > 0) {

@@ -1,4 +1,4 @@
-/** A JSON Schema in the making; the passes over it read only the keywords they know. */
+/** A JSON Schema as Zod writes it, with the keywords that the passes over it read. */
 export interface JsonSchema {
   [keyword: string]: unknown;
   type?: string;
@@ -11,22 +11,20 @@ export interface JsonSchema {
   items?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
   oneOf?: JsonSchema[];
-  allOf?: JsonSchema[];
 }
 
 /** A copy in which `change` has been applied to every schema inside, innermost first. */
 export function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
   const inner = (child: JsonSchema) => mapSchemas(child, change);
-  const copy: JsonSchema = { ...schema };
-  if (schema.properties) {
-    copy.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([key, child]) => [key, inner(child)]),
-    );
-  }
-  if (schema.items) copy.items = inner(schema.items);
-  if (typeof schema.additionalProperties === 'object')
-    copy.additionalProperties = inner(schema.additionalProperties);
-  if (schema.oneOf) copy.oneOf = schema.oneOf.map(inner);
-  if (schema.allOf) copy.allOf = schema.allOf.map(inner);
-  return change(copy);
+  const { properties, items, additionalProperties, oneOf } = schema;
+  return change({
+    ...schema,
+    ...(properties && { properties: mapValues(properties, inner) }),
+    ...(items && { items: inner(items) }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: inner(additionalProperties) }),
+    ...(oneOf && { oneOf: oneOf.map(inner) }),
+  });
 }
+
+const mapValues = (record: Record<string, JsonSchema>, change: (schema: JsonSchema) => JsonSchema) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

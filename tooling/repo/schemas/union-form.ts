@@ -60,7 +60,6 @@ function whenChosen(
   });
   return {
     if: present(discriminator, { const: branch.value }),
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: {
       ...(branch.schema.title !== undefined && { title: branch.schema.title }),
       properties: Object.fromEntries(properties),

@@ -33,6 +33,7 @@ const identity = {
 };
 
 const kind = 'What the action starts.';
+const execution = 'What runs, its limits and its surroundings.';
 
 const contract = {
   risk: RiskTier.describe('How much harm a run can do; approval policy is written against this tier.'),
@@ -40,7 +41,7 @@ const contract = {
     'What the action does and when to use it, for people and models. At most 4096 bytes.',
   ),
   side_effects: z
-    .array(RequiredText)
+    .array(RequiredText.meta({ examples: ['none'] }))
     .min(1)
     .max(16)
     .describe(
@@ -69,7 +70,7 @@ export const EmisarExecAction = z
     ...identity,
     kind: z.literal('exec').describe(kind),
     ...contract,
-    execution: EmisarExecExecution.describe('The command, its limits and its surroundings.'),
+    execution: EmisarExecExecution.describe(execution),
     ...outcome,
   })
   .meta({
@@ -85,7 +86,7 @@ export const EmisarScriptAction = z
     ...identity,
     kind: z.literal('script').describe(kind),
     ...contract,
-    execution: EmisarScriptExecution.describe('The script, its limits and its surroundings.'),
+    execution: EmisarScriptExecution.describe(execution),
     ...outcome,
   })
   .meta({

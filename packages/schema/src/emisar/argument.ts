@@ -7,11 +7,11 @@ export const EmisarArgType = z
   .meta({
     enumDescriptions: [
       'Text, at most 32768 bytes unless `max_length` says otherwise.',
-      'A whole number between -(2^53-1) and 2^53-1.',
+      'A whole number of at most 64 bits, also sent as text in base 10.',
       'Any finite number.',
-      '`true` or `false`.',
+      'True or false.',
       'A Go duration such as `90s` or `1h30m`; not days or weeks.',
-      'A path on the host. Without path rules any path outside the protected ones passes.',
+      'A path on the host, with `.`, `..` and doubled slashes resolved as text. Give it path rules, or any path passes.',
       'A list of texts; in argv each becomes an element of its own.',
       'A list of whole numbers; in argv each becomes an element of its own.',
     ],

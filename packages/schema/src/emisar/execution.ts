@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConfigDuration, RequiredText, WholeNumber } from './scalars.ts';
 
-const argv = z.array(z.string());
+const argv = z.array(z.string().meta({ examples: ['{{ args.name }}', '{{ args.name? }}'] }));
 
 export const EmisarCommand = z
   .strictObject({

@@ -3,7 +3,12 @@ import { RequiredText, WholeNumber } from './scalars.ts';
 
 const redaction = {
   name: RequiredText.describe('Name of the rule. Of two rules with one name the second has no effect.'),
-  replacement: z.string().optional().describe('What stands in for a match. Default `[REDACTED]`.'),
+  replacement: z
+    .string()
+    .optional()
+    .describe(
+      'What stands in for a match. Default `[REDACTED]`. For type `regex`, `$1` puts back the first group.',
+    ),
 };
 
 const EmisarRegexRedaction = z

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The one revision of both documents that runners read. */
 export const SchemaVersion = z
   .literal(1)
-  .describe('Revision of the document format. Always `1`; runners refuse any other.');
+  .describe('Revision of the document format: always the number 1. Runners refuse any other.');
 
 /** Any whole number. `z.int()` stops at 2^53, where the loader takes 64-bit integers. */
 export const WholeNumber = z.number().multipleOf(1, 'a whole number');

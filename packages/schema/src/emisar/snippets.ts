@@ -39,7 +39,7 @@ export const execSnippet = {
   sortText: '00',
   body: {
     ...head('exec'),
-    execution: { command: { binary: stop(7, 'uptime'), argv: [] }, timeout: '30s' },
+    execution: { command: { binary: stop(7, 'uptime') }, timeout: '30s' },
     output,
   },
 };

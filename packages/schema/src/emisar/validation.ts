@@ -46,16 +46,16 @@ export const EmisarValidation = z
       'Longest `duration`, such as `1h` or `7d`. Not below `min_duration`.',
     ),
     allowed_paths: Paths.optional().describe(
-      'Exact paths a caller may name. For `string`, `path` and `string_array`.',
+      'The only paths a caller may name, each exactly as listed. For `string`, `path` and `string_array`.',
     ),
     denied_paths: Paths.optional().describe(
-      'Exact paths a caller may not name. For `string`, `path` and `string_array`.',
+      'Paths a caller may not name, each exactly as listed; what is below them passes. For `string`, `path` and `string_array`.',
     ),
     allowed_prefixes: Paths.optional().describe(
-      'Directories below which a path has to lie. For `string`, `path` and `string_array`.',
+      'Directories in or below which a path has to lie. For `string`, `path` and `string_array`.',
     ),
     denied_prefixes: Paths.optional().describe(
-      'Directories below which a path may not lie. For `string`, `path` and `string_array`.',
+      'Directories in or below which a path may not lie. For `string`, `path` and `string_array`.',
     ),
   })
   .meta({ title: 'Validation' });

@@ -1,0 +1,68 @@
+import { compilePattern } from '@packwright/values';
+import { describe, expect, test } from 'vitest';
+import { authoredDocuments } from './authored-documents.ts';
+import { publishedSchema } from './published-schema.ts';
+
+function patternsIn(json: unknown): string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([key, value]) =>
+    key === 'pattern' && typeof value === 'string' ? [value] : patternsIn(value),
+  );
+}
+
+const patterns = [...new Set(authoredDocuments.flatMap((document) => patternsIn(publishedSchema(document))))];
+
+/** Texts on which dialects of regular expressions tend to part. */
+const probes = [
+  '',
+  'a',
+  'a.b',
+  'a.b\n',
+  'A1',
+  '1.2.3',
+  '1..2',
+  '٣',
+  'é',
+  'a\u2028b',
+  '\u{1F600}',
+  '/bin/sh',
+  '/bin/sh\n',
+  'a/b',
+  'a\\b',
+  'sh\r\nx',
+  'FOO_BAR',
+  '1F',
+  '0',
+  '-0',
+  '30s',
+  '30s ',
+  '1h30m',
+  '.5s',
+  '5.s',
+  '1µs',
+  '1μs',
+  '7d',
+  '-7d',
+];
+
+test('the published schemas hold the patterns that were looked for', () => {
+  expect(patterns).toEqual([
+    '^[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)*$',
+    '^[A-Za-z0-9][A-Za-z0-9.+-]*$',
+    '^(?:[0-9]+(?:\\.[0-9]+)*)?$',
+    '^[A-Za-z_][A-Za-z0-9_]*$',
+    '^(?:\\/bin\\/sh|[^/\\\\]+)$',
+    '^(?:[0-9]+[dw]|[+-]?(?:0|(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+))?$',
+    '^[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)+$',
+  ]);
+});
+
+describe.each(patterns)('%s', (pattern) => {
+  test('compiles with the `u` flag and by the rules of RE2, and means the same in both', () => {
+    const script = new RegExp(pattern, 'u');
+    const re2 = compilePattern(pattern);
+    if (!re2.ok) throw new Error(re2.reason);
+    const byScript = probes.filter((probe) => script.test(probe));
+    expect(probes.filter((probe) => re2.pattern.test(probe))).toEqual(byScript);
+  });
+});
