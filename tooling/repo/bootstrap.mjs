@@ -13,32 +13,34 @@ const stamp = join(root, 'node_modules', '.cache', 'packwright', 'installed');
 
 process.chdir(root);
 if (Number.parseInt(process.versions.node, 10) < 18)
-  fail(`Node 18 or newer is needed, this is ${process.version}`);
+  fail(`> Node 18 or newer is needed, this is ${process.version}`);
 if (installedFingerprint() !== fingerprint()) install();
-step('building', 'built', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
-process.exitCode = withPnpm(['exec', 'node', ...process.argv.slice(2)]);
+step('building', 'built', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'], 'pipe');
+process.exitCode = withPnpm(['exec', 'node', ...process.argv.slice(2)], 'inherit').status ?? 1;
 
 function install() {
   rmSync(stamp, { force: true });
-  step(`installing with ${pnpm}`, 'installed', ['install', '--frozen-lockfile']);
+  step(`installing with ${pnpm}`, 'installed', ['install', '--frozen-lockfile'], 'inherit');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint());
 }
 
-function step(doing, done, args) {
+// What a command says is shown as it comes ('inherit') or only when it fails ('pipe').
+function step(doing, done, args, stdio) {
   console.log(`> ${doing}`);
   const start = Date.now();
-  const status = withPnpm(args);
-  if (status !== 0) fail(`${doing} failed (exit ${status}); the lines above say why`);
+  const { status, stdout, stderr } = withPnpm(args, stdio);
+  if (status !== 0)
+    fail(`${stdout ?? ''}${stderr ?? ''}\n> ${doing} failed (exit ${status}); the lines above say why`);
   console.log(`> ${done} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
 
-function withPnpm(args) {
+function withPnpm(args, stdio) {
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
   const shell = process.platform === 'win32';
-  const { status, error } = spawnSync('npx', ['--yes', pnpm, ...args], { stdio: 'inherit', env, shell });
-  if (error) fail(`npx does not start: ${error.message}`);
-  return status ?? 1;
+  const result = spawnSync('npx', ['--yes', pnpm, ...args], { stdio, env, shell, encoding: 'utf8' });
+  if (result.error) fail(`> npx does not start: ${result.error.message}`);
+  return result;
 }
 
 function installedFingerprint() {
@@ -65,6 +67,6 @@ function foldersIn(parent) {
 }
 
 function fail(message) {
-  console.error(`> ${message}`);
+  console.error(message);
   process.exit(1);
 }
