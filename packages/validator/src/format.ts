@@ -1,6 +1,9 @@
 import type { PackView } from '@packwright/schema/views';
+import type { Sha256Factory } from '@packwright/values';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { SourceText } from './source/source-text.ts';
+import type { RuleInfo } from './structure/rule-info.ts';
+import type { PackTree } from './tree/pack-tree.ts';
 
 /** What `open` knows of a pack. */
 export interface OpenedPack {
@@ -17,4 +20,30 @@ export interface OpenedPack {
   readonly view: PackView | null;
   /** The decoded text of every file that was read as text. */
   readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** What the caller of `open` may choose. */
+export interface OpenOptions {
+  /** The SHA-256 to use; the portable one by default. */
+  readonly sha256?: Sha256Factory;
+  /** Also judge by the review bar of the public registry. */
+  readonly audience?: 'registry';
+}
+
+/** A manifest as text, before anyone knows whose it is. */
+export interface Manifest {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly source: SourceText;
+}
+
+/** A pack format: a folder of this package. Nobody outside the folder asks which one it is. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** The codes of this format's own rules. */
+  readonly rules: readonly RuleInfo[];
+  /** Whether a manifest with these top-level keys belongs to this format. At most one format says so. */
+  claims(keys: ReadonlySet<string>): boolean;
+  open(tree: PackTree, manifest: Manifest, options: OpenOptions): OpenedPack;
 }

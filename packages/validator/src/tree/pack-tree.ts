@@ -26,8 +26,16 @@ export interface LinkEntry {
  */
 export interface PackTree {
   entry(path: string): TreeEntry | undefined;
-  /** All paths, directories and links included, in UTF-8 byte order. */
-  paths(): readonly string[];
+  /** The names that stand directly in a directory (`''` for the root), in UTF-8 byte order; none for anything else. */
+  list(directory: string): readonly string[];
+  /** Why parts of the source were not taken over; such a pack is refused as a whole. */
+  readonly problems: readonly TreeProblem[];
+}
+
+export interface TreeProblem {
+  readonly path: string;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** The machine refused to read a file that is there (permissions, I/O). */

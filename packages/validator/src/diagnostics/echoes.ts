@@ -1,0 +1,30 @@
+import { compareUtf8 } from '@packwright/values';
+import type { Diagnostic } from './diagnostic.ts';
+
+/**
+ * Structural faults and what rules found, in the order of the files. A finding at a place whose structure is at
+ * fault is left out: the rule saw a stand-in there, not what the author wrote.
+ */
+export function withoutEchoes(structural: readonly Diagnostic[], found: readonly Diagnostic[]): Diagnostic[] {
+  if (structural.length === 0) return [...found].sort(byPlace);
+  const faults = new Map<string, Diagnostic[]>();
+  for (const fault of structural) {
+    const inFile = faults.get(fault.file) ?? [];
+    inFile.push(fault);
+    faults.set(fault.file, inFile);
+  }
+  const own = found.filter(({ file, span }) => {
+    const near = faults.get(file) ?? [];
+    return !near.some((fault) => fault.span.start <= span.end && span.start <= fault.span.end);
+  });
+  return [...structural, ...own].sort(byPlace);
+}
+
+/** By file in UTF-8 order with the manifest first, then by position; errors before warnings at one place. */
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) {
+    if (a.file === 'pack.yaml') return -1;
+    return b.file === 'pack.yaml' ? 1 : compareUtf8(a.file, b.file);
+  }
+  return a.span.start - b.span.start || a.severity.localeCompare(b.severity) || compareUtf8(a.code, b.code);
+}

@@ -1,0 +1,23 @@
+import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import { parseConfigDuration } from '@packwright/values';
+import type { Path } from '../structure/locator.ts';
+
+/** A duration of the configuration grammar in nanoseconds; absent, empty and unreadable ones are 0, as upstream. */
+export function nanoseconds(text: string | undefined): bigint {
+  const parsed = parseConfigDuration(text ?? '');
+  return parsed.ok ? parsed.nanoseconds : 0n;
+}
+
+/** Every duration that an action states, with its place. */
+export function* durationsOf(action: EmisarActionDocument): Generator<{ text: string; path: Path }> {
+  for (const key of ['timeout', 'timeout_min', 'timeout_max', 'cancel_grace'] as const) {
+    const text = action.execution[key];
+    if (text !== undefined) yield { text, path: ['execution', key] };
+  }
+  for (const [index, { validation }] of (action.args ?? []).entries()) {
+    for (const key of ['min_duration', 'max_duration'] as const) {
+      const text = validation?.[key];
+      if (text !== undefined) yield { text, path: ['args', index, 'validation', key] };
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { portableSha256 } from '@packwright/values';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { withoutEchoes } from '../diagnostics/echoes.ts';
+import type { Format } from '../format.ts';
+import { readDocument } from '../structure/document.ts';
+import { noteDiagnostics } from '../structure/notes.ts';
+import { claimsManifest } from './claims.ts';
+import { contentHash, hashEntries } from './digest.ts';
+import { type EmisarPackFiles, manifestKind } from './pack.ts';
+import { readPack } from './read.ts';
+import { toDiagnostic } from './rule.ts';
+import { emisarRules } from './rules/index.ts';
+import { viewOf } from './view.ts';
+
+/** emisar action packs: declared commands that a runner may execute, trusted by their content hash. */
+export const emisar: Format = {
+  id: 'emisar',
+  title: 'emisar action pack',
+  rules: emisarRules,
+  claims: claimsManifest,
+
+  open(tree, { file, bytes, source }, options) {
+    const sources = new Map([[file, source]]);
+    const manifest = readDocument(file, source, manifestKind);
+    const pack = readPack(tree, manifest, sources);
+    const diagnostics = diagnose(pack);
+    const refused = diagnostics.some(({ severity }) => severity === 'error');
+    const digest = refused ? null : contentHash(hashEntries(bytes, pack), options.sha256 ?? portableSha256);
+    const { id, version } = manifest.value;
+    return {
+      format: 'emisar',
+      id: id || null,
+      version: version || null,
+      diagnostics,
+      digest,
+      view: digest === null ? null : viewOf(pack, digest),
+      sources,
+    };
+  },
+};
+
+function diagnose(pack: EmisarPackFiles): Diagnostic[] {
+  const documents = new Set([pack.manifest, ...pack.actions.map(({ document }) => document)]);
+  const structural = [...documents].flatMap(({ diagnostics }) => diagnostics);
+  const notes = [...documents].flatMap((document) => noteDiagnostics(document));
+  const findings = emisarRules.flatMap((rule) =>
+    [...rule.check(pack)].map((found) => toDiagnostic(rule, found)),
+  );
+  return withoutEchoes(structural, [...notes, ...findings]);
+}

@@ -1,0 +1,1 @@
+export { contentHash, type HashEntry } from './digest.ts';

@@ -1,0 +1,39 @@
+import {
+  EmisarAction,
+  type EmisarActionDocument,
+  EmisarPack,
+  type EmisarPackDocument,
+} from '@packwright/schema/emisar';
+import { documentKind, type LocatedDocument } from '../structure/document.ts';
+import type { Path } from '../structure/locator.ts';
+import type { PackTree } from '../tree/pack-tree.ts';
+import type { Reference } from './reference.ts';
+import { emisarScalars } from './scalars.ts';
+
+export const manifestKind = documentKind<EmisarPackDocument>(EmisarPack, emisarScalars, 'an emisar pack');
+export const actionKind = documentKind<EmisarActionDocument>(EmisarAction, emisarScalars, 'an emisar action');
+
+/** One entry of `actions`, with the document it leads to. */
+export interface ActionFile {
+  /** Its place in the manifest's list. */
+  readonly index: number;
+  readonly document: LocatedDocument<EmisarActionDocument>;
+  readonly action: EmisarActionDocument;
+}
+
+/** A path that a document of the pack names, and what is there. */
+export interface NamedFile {
+  readonly document: LocatedDocument<unknown>;
+  readonly at: Path;
+  readonly what: 'action file' | 'script';
+  readonly reference: Reference;
+}
+
+/** An emisar pack as its rules see it. */
+export interface EmisarPackFiles {
+  readonly tree: PackTree;
+  readonly manifest: LocatedDocument<EmisarPackDocument>;
+  /** The actions whose file could be read, in the manifest's order. */
+  readonly actions: readonly ActionFile[];
+  readonly named: readonly NamedFile[];
+}

@@ -1,0 +1,52 @@
+import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
+import { decodeText, type YamlFault } from '../source/index.ts';
+import { SourceText } from '../source/source-text.ts';
+import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
+import { yamlDiagnostics } from '../structure/faults.ts';
+import type { PackTree } from '../tree/pack-tree.ts';
+import { type ActionFile, actionKind, type EmisarPackFiles, type NamedFile } from './pack.ts';
+import { resolveReference } from './reference.ts';
+
+/** Every file of the pack that its manifest reaches, read once. */
+export function readPack(
+  tree: PackTree,
+  manifest: LocatedDocument<EmisarPackDocument>,
+  sources: Map<string, SourceText>,
+): EmisarPackFiles {
+  const allowLinks = manifest.value.allow_symlinks === true;
+  const named: NamedFile[] = [];
+  const actions: ActionFile[] = [];
+  const read = new Map<string, LocatedDocument<EmisarActionDocument>>();
+  const scripts = new Map<string, NamedFile['reference']>();
+  manifest.value.actions.forEach((authored, index) => {
+    // An empty entry is a fault of structure already.
+    if (authored === '') return;
+    const reference = resolveReference(tree, authored, allowLinks);
+    named.push({ document: manifest, at: ['actions', index], what: 'action file', reference });
+    if (!reference.outcome.ok) return;
+    const document = read.get(reference.file) ?? readAction(reference.file, reference.outcome.bytes, sources);
+    read.set(reference.file, document);
+    const action = document.value;
+    actions.push({ index, document, action });
+    if (action.kind !== 'script' || action.execution.script.path === '') return;
+    const { path } = action.execution.script;
+    const script = scripts.get(path) ?? resolveReference(tree, path, allowLinks);
+    scripts.set(path, script);
+    named.push({ document, at: ['execution', 'script', 'path'], what: 'script', reference: script });
+  });
+  return { tree, manifest, actions, named };
+}
+
+function readAction(
+  file: string,
+  bytes: Uint8Array,
+  sources: Map<string, SourceText>,
+): LocatedDocument<EmisarActionDocument> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return unreadable(file, actionKind, encodingFault(file, decoded.fault));
+  const source = new SourceText(decoded.text);
+  sources.set(file, source);
+  return readDocument(file, source, actionKind);
+}
+
+const encodingFault = (file: string, fault: YamlFault) => yamlDiagnostics(file, [fault]);

@@ -1,0 +1,49 @@
+import { findForbiddenCharacter, foldWhitespace, utf8Length } from '@packwright/values';
+import { modelTextsOf } from '../model-text.ts';
+import { atValue, type EmisarRule } from '../rule.ts';
+
+/** specs/emisar 2.3. */
+export const emi020: EmisarRule = {
+  code: 'EMI020',
+  name: 'model-text',
+  severity: 'error',
+  summary: 'A text that models read is blank, too long, or holds characters that hide or reorder text.',
+  why: 'Models and catalogs show it with whitespace folded. Control and direction characters could make it read otherwise than it was reviewed.',
+  upstream: ['A5', 'A7'],
+  *check({ actions }) {
+    for (const { document, action } of actions) {
+      for (const { name, text, path, bytes } of modelTextsOf(action)) {
+        const folded = foldWhitespace(text);
+        if (folded === '') {
+          yield atValue(document, path, {
+            message: `${name} is blank`,
+            hint: 'say something in it, or leave it out',
+          });
+          continue;
+        }
+        if (/\p{Surrogate}/u.test(folded)) {
+          yield atValue(document, path, {
+            message: `${name} is not Unicode text`,
+            hint: 'write it as UTF-8 text',
+          });
+          continue;
+        }
+        const forbidden = findForbiddenCharacter(folded);
+        if (forbidden) {
+          const what = forbidden.kind === 'control' ? 'control character' : 'direction character';
+          const codePoint = forbidden.codePoint.toString(16).toUpperCase().padStart(4, '0');
+          yield atValue(document, path, {
+            message: `${name} holds the ${what} U+${codePoint}`,
+            hint: 'remove it; readers do not see it, or see the text in another order',
+          });
+        }
+        const length = utf8Length(folded);
+        if (length <= bytes) continue;
+        yield atValue(document, path, {
+          message: `${name} is ${length} bytes long, more than ${bytes}`,
+          hint: `shorten it by ${length - bytes} bytes; letters beyond a-z take 2 to 4 bytes`,
+        });
+      }
+    }
+  },
+};

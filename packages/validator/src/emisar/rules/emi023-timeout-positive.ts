@@ -1,0 +1,21 @@
+import { nanoseconds } from '../durations.ts';
+import { atValue, type EmisarRule } from '../rule.ts';
+
+/** specs/emisar 2.7. */
+export const emi023: EmisarRule = {
+  code: 'EMI023',
+  name: 'timeout-positive',
+  severity: 'error',
+  summary: 'The timeout is not greater than 0.',
+  why: 'Every run has to end. A timeout of 0 would not mean "no limit".',
+  upstream: ['A17'],
+  *check({ actions }) {
+    for (const { document, action } of actions) {
+      if (nanoseconds(action.execution.timeout) > 0n) continue;
+      yield atValue(document, ['execution', 'timeout'], {
+        message: `the timeout "${action.execution.timeout}" is not greater than 0`,
+        hint: 'write how long a run may take, such as 30s',
+      });
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { byteCeilingsOf } from '../byte-ceilings.ts';
+import { atValue, type EmisarRule } from '../rule.ts';
+
+/** specs/emisar 2.8. */
+export const emi028: EmisarRule = {
+  code: 'EMI028',
+  name: 'byte-ceiling-outside-bounds',
+  severity: 'error',
+  summary: 'An output ceiling is outside its own bounds.',
+  why: 'The bounds are what a caller may choose; the default has to lie between them.',
+  upstream: ['A24', 'A25'],
+  *check({ actions }) {
+    for (const { document, action } of actions) {
+      for (const { key, value, least, most } of byteCeilingsOf(action)) {
+        if (least <= value && value <= most) continue;
+        const bound = value < least ? `below ${key}_min ${least}` : `above ${key}_max ${most}`;
+        yield atValue(document, ['output', key], {
+          message: `${key} ${value} is ${bound}`,
+          hint: 'choose a ceiling between the two, or widen them',
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+export type {
+  Diagnostic,
+  Fix,
+  Location,
+  RelatedLocation,
+  Severity,
+  TextEdit,
+} from './diagnostics/diagnostic.ts';
+export type { Format, Manifest, OpenedPack, OpenOptions } from './format.ts';
+export { formats, open } from './open.ts';
+export { ruleOf, rules } from './rules.ts';
+export { type Position, SourceText } from './source/source-text.ts';
+export type { Span } from './source/span.ts';
+export type { RuleInfo } from './structure/rule-info.ts';
+export { type MemoryEntry, memoryTree } from './tree/memory-tree.ts';
+export {
+  type LinkEntry,
+  type PackTree,
+  type TreeEntry,
+  type TreeProblem,
+  TreeReadError,
+} from './tree/pack-tree.ts';

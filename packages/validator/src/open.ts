@@ -1,0 +1,69 @@
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { emisar } from './emisar/format.ts';
+import type { Format, OpenedPack, OpenOptions } from './format.ts';
+import { recogniseOther, topLevelKeys } from './recognise.ts';
+import { decodeText } from './source/index.ts';
+import { SourceText } from './source/source-text.ts';
+import { yamlDiagnostics } from './structure/faults.ts';
+import { pckRules } from './structure/pck-rules.ts';
+import { lookup } from './tree/lookup.ts';
+import { type PackTree, TreeReadError } from './tree/pack-tree.ts';
+
+/** The formats that Packwright reads. At most one of them claims a pack. */
+export const formats: readonly Format[] = [emisar];
+
+const MANIFEST = 'pack.yaml';
+
+/**
+ * Reads a pack: which format it is, everything that is wrong with it, and, when nothing is, its digest and view.
+ * Never throws for what a pack holds; problems are diagnostics.
+ */
+export function open(tree: PackTree, options: OpenOptions = {}): OpenedPack {
+  if (tree.problems.length > 0) {
+    return refused(
+      tree.problems.map(({ path, message, hint }) => ({
+        ...problem(pckRules.unreadable.code, message, hint),
+        file: path,
+      })),
+    );
+  }
+  const manifest = manifestBytes(tree);
+  if (!(manifest instanceof Uint8Array)) return refused([manifest]);
+  const decoded = decodeText(manifest);
+  if (!decoded.ok) return refused(yamlDiagnostics(MANIFEST, [decoded.fault]));
+  const source = new SourceText(decoded.text);
+  const keys = topLevelKeys(source.text);
+  const format = formats.find((candidate) => candidate.claims(keys));
+  if (format) return format.open(tree, { file: MANIFEST, bytes: manifest, source }, options);
+  return { ...refused(recogniseOther(MANIFEST, source, keys)), sources: new Map([[MANIFEST, source]]) };
+}
+
+function manifestBytes(tree: PackTree): Uint8Array | Diagnostic {
+  const { found } = lookup(tree, MANIFEST);
+  const { code } = pckRules.noManifest;
+  try {
+    if (found.kind === 'file') return found.bytes();
+    // The emisar loader reads a manifest that is itself a link, wherever it leads; installing refuses it.
+    if (found.kind === 'link' && found.leads.state === 'outside' && found.leads.bytes)
+      return found.leads.bytes();
+  } catch (error) {
+    if (!(error instanceof TreeReadError)) throw error;
+    return problem(code, error.message, 'let the user who runs this read the file');
+  }
+  if (found.kind === 'missing')
+    return problem(code, 'there is no pack.yaml', 'create it, or name the directory that holds it');
+  const what = {
+    directory: 'a directory',
+    special: 'not a regular file',
+    link: 'a link that leads to no file',
+  }[found.kind];
+  return problem(code, `pack.yaml is ${what}`, 'replace it with the manifest itself');
+}
+
+function problem(code: string, message: string, hint: string): Diagnostic {
+  return { code, severity: 'error', file: MANIFEST, span: { start: 0, end: 0 }, message, hint };
+}
+
+function refused(diagnostics: readonly Diagnostic[]): OpenedPack {
+  return { format: null, id: null, version: null, diagnostics, digest: null, view: null, sources: new Map() };
+}

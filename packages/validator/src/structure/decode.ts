@@ -1,0 +1,318 @@
+import type { Span } from '../source/span.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
+import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
+import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
+import type { Field, Shape } from './shape.ts';
+import { UntypedMap } from './untyped-map.ts';
+import { zeroOf } from './zero-value.ts';
+
+export type DecodeFaultKind = 'duplicate-key' | 'merge' | 'key' | 'tag' | 'aliases';
+
+export interface DecodeFault {
+  readonly kind: DecodeFaultKind;
+  readonly span: Span;
+  readonly message: string;
+  readonly hint?: string;
+  readonly related?: { readonly span: Span; readonly message: string };
+}
+
+/** Something the loader reads in silence although it is probably not what the author meant. */
+export type DecodeNote =
+  | { readonly kind: 'coerced'; readonly node: YamlScalar; readonly coercion: Coercion }
+  | { readonly kind: 'dropped-null'; readonly node: YamlNode }
+  | { readonly kind: 'ignored-null-key'; readonly node: YamlNode };
+
+/** What a document's nodes mean, beside the nodes themselves. */
+export interface Decoded {
+  readonly value: unknown;
+  readonly faults: readonly DecodeFault[];
+  readonly notes: readonly DecodeNote[];
+  /** Mappings whose pairs changed by merge keys, and lists that lost items. */
+  readonly effectivePairs: ReadonlyMap<YamlMap, readonly YamlPair[]>;
+  readonly effectiveItems: ReadonlyMap<YamlSeq, readonly YamlNode[]>;
+}
+
+type Target = Exclude<YamlNode, { kind: 'alias' }>;
+
+/** A key that no field matches has no type; its value is not looked at. */
+const UNREAD = null;
+const DROPPED: unique symbol = Symbol('dropped');
+const DEEPEST = 2_000;
+
+/**
+ * Reads a node tree into plain data as the format's loader does: typed places by the field's type, free places by
+ * the scalar's own looks. A value that does not fit is passed on as it is, for the document's schema to refuse.
+ */
+export function decode(root: YamlNode, shape: Shape, policy: ScalarPolicy): Decoded {
+  const decoder = new Decoder(policy);
+  let value: unknown;
+  try {
+    value = decoder.read(root, shape);
+  } catch (error) {
+    if (!(error instanceof ExcessiveAliasing)) throw error;
+    decoder.faults.push({
+      kind: 'aliases',
+      span: { start: root.start, end: Math.min(root.end, root.start + 1) },
+      message: error.message,
+      hint: 'write the repeated content once, or less often',
+    });
+  }
+  return { ...decoder.result, value: value === DROPPED ? undefined : value };
+}
+
+class Decoder {
+  readonly faults: DecodeFault[] = [];
+  readonly #notes: DecodeNote[] = [];
+  readonly #pairs = new Map<YamlMap, readonly YamlPair[]>();
+  readonly #items = new Map<YamlSeq, readonly YamlNode[]>();
+  readonly #policy: ScalarPolicy;
+  readonly #budget = new AliasBudget();
+  #depth = 0;
+
+  constructor(policy: ScalarPolicy) {
+    this.#policy = policy;
+  }
+
+  get result() {
+    return {
+      faults: this.faults,
+      notes: this.#notes,
+      effectivePairs: this.#pairs,
+      effectiveItems: this.#items,
+    };
+  }
+
+  /** The value of a node in a place of this shape; DROPPED for a null in a typed place. */
+  read(node: YamlNode, shape: Shape): unknown {
+    this.#budget.step();
+    if (node.kind === 'alias') {
+      this.#budget.enter();
+      const value = this.read(node.target, shape);
+      this.#budget.leave();
+      return value;
+    }
+    if (node.kind === 'scalar') return this.#scalar(node, shape);
+    if (++this.#depth > DEEPEST) throw new ExcessiveAliasing('aliases nest too deep');
+    const value = node.kind === 'map' ? this.#map(node, shape) : this.#seq(node, shape);
+    this.#depth--;
+    return value;
+  }
+
+  #scalar(node: YamlScalar, shape: Shape): unknown {
+    const policy = this.#policy;
+    if (shape.kind === 'any') return this.#checkTag(node, policy.free(node));
+    if (policy.isNull(node)) return DROPPED;
+    let value: unknown;
+    switch (shape.kind) {
+      case 'text':
+        value = policy.text(node);
+        break;
+      case 'integer':
+        value = policy.integer(node);
+        break;
+      case 'number':
+        value = policy.number(node);
+        break;
+      case 'boolean':
+        value = policy.boolean(node);
+        break;
+      default:
+        // A scalar where a list or a mapping is expected.
+        return node.value;
+    }
+    if (value === NO_FIT) return node.value;
+    const coercion = policy.coercion(node, shape.kind);
+    if (coercion) this.#notes.push({ kind: 'coerced', node, coercion });
+    return this.#checkTag(node, value);
+  }
+
+  #checkTag(node: YamlScalar, value: unknown): unknown {
+    if (!(value instanceof TagMismatch)) return value;
+    this.faults.push({ kind: 'tag', span: node, message: value.message, hint: 'remove the tag' });
+    return node.value;
+  }
+
+  #seq(node: YamlSeq, shape: Shape): unknown {
+    if (shape.kind === 'any') return node.items.map((item) => this.read(item, shape));
+    if (shape.kind !== 'list') return [];
+    const values: unknown[] = [];
+    for (const item of node.items) {
+      const value = this.read(item, shape.item);
+      if (value === DROPPED) this.#notes.push({ kind: 'dropped-null', node: item });
+      else values.push(value);
+    }
+    if (values.length < node.items.length) {
+      this.#items.set(
+        node,
+        node.items.filter((item) => !this.#isNull(item)),
+      );
+    }
+    return values;
+  }
+
+  #map(node: YamlMap, shape: Shape): unknown {
+    const pairs = this.#effectivePairs(node);
+    if (shape.kind === 'struct') return this.#struct(pairs, shape.fields);
+    if (shape.kind === 'map') return this.#textMap(pairs, shape.value);
+    if (shape.kind === 'any') return this.#freeMap(pairs);
+    return {};
+  }
+
+  #struct(pairs: readonly YamlPair[], fields: ReadonlyMap<string, Field>): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    for (const { key, value } of pairs) {
+      const name = this.#key(key);
+      if (name === undefined) continue;
+      const field = fields.get(name);
+      const read = field ? this.read(value, field.shape) : UNREAD;
+      if (read !== DROPPED) put(result, name, read);
+    }
+    return result;
+  }
+
+  #textMap(pairs: readonly YamlPair[], shape: Shape): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    for (const { key, value } of pairs) {
+      const name = this.#key(key);
+      if (name === undefined) continue;
+      const read = this.read(value, shape);
+      put(result, name, read === DROPPED ? zeroOf(shape) : read);
+    }
+    return result;
+  }
+
+  #freeMap(pairs: readonly YamlPair[]): unknown {
+    const isText = ({ key }: YamlPair): boolean => {
+      const target = targetOf(key);
+      return target.kind === 'scalar' && this.#policy.isTextKey(target);
+    };
+    if (pairs.every(isText)) return this.#textMap(pairs, { kind: 'any' });
+    const entries: [unknown, unknown][] = [];
+    for (const { key, value } of pairs) {
+      const target = targetOf(key);
+      if (target.kind !== 'scalar') this.#refuseKey(key);
+      entries.push([this.read(key, { kind: 'any' }), this.read(value, { kind: 'any' })]);
+    }
+    return new UntypedMap(entries);
+  }
+
+  /** The text of a key, or undefined for one that counts for nothing. */
+  #key(key: YamlNode): string | undefined {
+    const target = targetOf(key);
+    this.#budget.step();
+    if (target.kind !== 'scalar') {
+      this.#refuseKey(key);
+      return undefined;
+    }
+    if (this.#policy.isNull(target)) {
+      this.#notes.push({ kind: 'ignored-null-key', node: key });
+      return undefined;
+    }
+    const text = this.#checkTag(target, this.#policy.text(target));
+    return typeof text === 'string' ? text : target.value;
+  }
+
+  #refuseKey(key: YamlNode): void {
+    const what = targetOf(key).kind === 'map' ? 'a mapping' : 'a list';
+    this.faults.push({
+      kind: 'key',
+      span: key,
+      message: `${what} cannot be a key`,
+      hint: 'quote the text when braces or brackets belong to it',
+    });
+  }
+
+  /** The pairs after merge keys: a pair of the mapping itself wins, then the earlier source. */
+  #effectivePairs(node: YamlMap): readonly YamlPair[] {
+    const known = this.#pairs.get(node);
+    if (known) return known;
+    this.#checkDuplicates(node);
+    const { pairs } = node;
+    const mergeAt = pairs.findIndex(({ key }) => key.kind === 'scalar' && this.#policy.isMergeKey(key));
+    if (mergeAt < 0) return pairs;
+    const own = pairs.filter((_, at) => at !== mergeAt);
+    const seen = new Set(own.map(({ key }) => identity(key)));
+    const merged = [...own];
+    for (const source of this.#mergeSources((pairs[mergeAt] as YamlPair).value)) {
+      for (const pair of this.#effectivePairs(source)) {
+        const key = identity(pair.key);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        merged.push(pair);
+      }
+    }
+    this.#pairs.set(node, merged);
+    return merged;
+  }
+
+  #mergeSources(value: YamlNode): readonly YamlMap[] {
+    const target = targetOf(value);
+    if (value.kind !== 'seq') {
+      if (target.kind === 'map') return [target];
+      this.#refuseMerge(value);
+      return [];
+    }
+    const sources: YamlMap[] = [];
+    for (const item of value.items) {
+      const source = targetOf(item);
+      if (source.kind === 'map') sources.push(source);
+      else this.#refuseMerge(item);
+    }
+    return sources;
+  }
+
+  #refuseMerge(value: YamlNode): void {
+    this.faults.push({
+      kind: 'merge',
+      span: value,
+      message: '"<<" takes a mapping, an alias of one, or a list of those',
+      hint: 'quote the key if you mean the two characters',
+    });
+  }
+
+  #checkDuplicates({ pairs }: YamlMap): void {
+    if (pairs.length < 2) return;
+    const first = new Map<string, YamlNode>();
+    for (const { key } of pairs) {
+      const name = identity(key);
+      const earlier = first.get(name);
+      if (!earlier) {
+        first.set(name, key);
+        continue;
+      }
+      this.faults.push({
+        kind: 'duplicate-key',
+        span: key,
+        message: `the key ${JSON.stringify(nameOf(key))} is written twice`,
+        hint: 'keep one of the two',
+        related: { span: earlier, message: 'first written here' },
+      });
+    }
+  }
+
+  #isNull(node: YamlNode): boolean {
+    const target = targetOf(node);
+    return target.kind === 'scalar' && this.#policy.isNull(target);
+  }
+}
+
+/** Two keys are one key when kind and text agree, whatever their tags or quotes (specs 1.2). */
+function identity(key: YamlNode): string {
+  if (key.kind === 'scalar') return `s${key.value}`;
+  return key.kind === 'alias' ? `a${key.name}` : key.kind;
+}
+
+function nameOf(key: YamlNode): string {
+  if (key.kind === 'scalar') return key.value;
+  return key.kind === 'alias' ? `*${key.name}` : key.kind;
+}
+
+function targetOf(node: YamlNode): Target {
+  return node.kind === 'alias' ? node.target : node;
+}
+
+/** A key named `__proto__` is a key like any other. */
+function put(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseYaml } from '../source/index.ts';
+import type { SourceText } from '../source/source-text.ts';
+import type { Span } from '../source/span.ts';
+import { type DecodeNote, decode } from './decode.ts';
+import { decodeDiagnostics, yamlDiagnostics } from './faults.ts';
+import { schemaDiagnostics } from './issues.ts';
+import { Locator, type Path } from './locator.ts';
+import type { ScalarPolicy } from './scalar-policy.ts';
+import { type Shape, shapeOf } from './shape.ts';
+import { fillIn } from './zero-value.ts';
+
+/** One kind of authored document: its schema and how its scalars are read. */
+export interface DocumentKind<T> {
+  readonly schema: z.ZodType<T>;
+  readonly shape: Shape;
+  readonly policy: ScalarPolicy;
+  /** What an author calls it, with its article: `an action`. */
+  readonly title: string;
+}
+
+export function documentKind<T>(schema: z.ZodType<T>, policy: ScalarPolicy, title: string): DocumentKind<T> {
+  return { schema, shape: shapeOf(schema), policy, title };
+}
+
+/** One authored file as data that knows where each value stands. */
+export interface LocatedDocument<T> {
+  /** The file, relative to the pack's root. */
+  readonly file: string;
+  /**
+   * The document's data. Where the structure has faults, what does not fit is replaced by the loader's zero value
+   * ('', 0, false, [], {}), so that rules can read the rest.
+   */
+  readonly value: T;
+  /** The file's own problems of syntax and structure. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly DecodeNote[];
+  /** Undefined when the text is not YAML at all. */
+  readonly locator: Locator | undefined;
+}
+
+/** The span of the value at a path, or of the nearest thing written above it. */
+export function spanAt(document: LocatedDocument<unknown>, path: Path): Span {
+  return document.locator?.at(path) ?? { start: 0, end: 0 };
+}
+
+/** The span of the key at a path; in a list, of the item. */
+export function keySpanAt(document: LocatedDocument<unknown>, path: Path): Span {
+  return document.locator?.keyAt(path) ?? { start: 0, end: 0 };
+}
+
+/** Parses, decodes and checks one file against its document kind. */
+export function readDocument<T>(file: string, source: SourceText, kind: DocumentKind<T>): LocatedDocument<T> {
+  const { root, faults } = parseYaml(source.text);
+  if (!root || faults.length > 0) {
+    return unreadable(file, kind, yamlDiagnostics(file, faults));
+  }
+  const decoded = decode(root, kind.shape, kind.policy);
+  const { notes } = decoded;
+  const locator = new Locator(root, decoded);
+  const own = decoded.faults.length > 0 ? decodeDiagnostics(file, decoded.faults) : [];
+  const result = kind.schema.safeParse(decoded.value);
+  if (result.success) return { file, value: result.data, diagnostics: own, notes, locator };
+  const structural = schemaDiagnostics(
+    { file, text: source.text, kind, value: decoded.value, locator },
+    result.error.issues,
+  );
+  const value = fillIn(decoded.value, kind.shape) as T;
+  return { file, value, diagnostics: [...own, ...structural], notes, locator };
+}
+
+/** A document of which nothing can be read but why. */
+export function unreadable<T>(
+  file: string,
+  kind: DocumentKind<T>,
+  diagnostics: readonly Diagnostic[],
+): LocatedDocument<T> {
+  return { file, value: fillIn(undefined, kind.shape) as T, diagnostics, notes: [], locator: undefined };
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../source/span.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlSeq } from '../source/yaml-node.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** How a loader changed the tree: pairs brought in by merge keys, list items that were dropped. */
+export interface TreeChanges {
+  readonly effectivePairs: ReadonlyMap<YamlMap, readonly YamlPair[]>;
+  readonly effectiveItems: ReadonlyMap<YamlSeq, readonly YamlNode[]>;
+}
+
+/** Says where in the text a path of the data was written. */
+export class Locator {
+  readonly root: YamlNode;
+  readonly #changes: TreeChanges;
+
+  constructor(root: YamlNode, changes: TreeChanges) {
+    this.root = root;
+    this.#changes = changes;
+  }
+
+  /** The node at a path, through aliases and merge keys; undefined when nothing is written there. */
+  node(path: Path): YamlNode | undefined {
+    let node: YamlNode | undefined = this.root;
+    for (const key of path) {
+      const target: YamlNode | undefined = node?.kind === 'alias' ? node.target : node;
+      if (target?.kind === 'map') node = this.#pairOf(target, String(key))?.value;
+      else if (target?.kind === 'seq') node = this.#itemsOf(target)[Number(key)];
+      else return undefined;
+    }
+    return node;
+  }
+
+  /** The key and value at a path that ends in a key. */
+  pair(path: Path): YamlPair | undefined {
+    const parent = this.node(path.slice(0, -1));
+    const target = parent?.kind === 'alias' ? parent.target : parent;
+    const last = path.at(-1);
+    return target?.kind === 'map' && last !== undefined ? this.#pairOf(target, String(last)) : undefined;
+  }
+
+  /** The span of the value at a path, or of the nearest thing written above it. */
+  at(path: Path): Span {
+    const node = this.node(path);
+    if (node && node.end > node.start) return node;
+    for (let length = path.length; length > 0; length--) {
+      const pair = this.pair(path.slice(0, length));
+      if (pair) return pair.key;
+    }
+    return firstKey(this.root);
+  }
+
+  /** The span of the key at a path; in a list, of the item. */
+  keyAt(path: Path): Span {
+    return this.pair(path)?.key ?? this.at(path);
+  }
+
+  /** The pairs of the mapping at a path, in the order of the text. */
+  pairs(path: Path): readonly YamlPair[] {
+    const node = this.node(path);
+    const target = node?.kind === 'alias' ? node.target : node;
+    return target?.kind === 'map' ? target.pairs : [];
+  }
+
+  #pairOf(map: YamlMap, key: string): YamlPair | undefined {
+    const pairs = this.#changes.effectivePairs.get(map) ?? map.pairs;
+    return pairs.find((pair) => keyText(pair) === key);
+  }
+
+  #itemsOf(seq: YamlSeq): readonly YamlNode[] {
+    return this.#changes.effectiveItems.get(seq) ?? seq.items;
+  }
+}
+
+/** The text of a pair's key, or undefined for a key that is a list or a mapping. */
+export function keyText(pair: YamlPair): string | undefined {
+  const key = pair.key.kind === 'alias' ? pair.key.target : pair.key;
+  return key.kind === 'scalar' ? key.value : undefined;
+}
+
+function firstKey(node: YamlNode): Span {
+  if (node.kind === 'map' && node.pairs[0]) return node.pairs[0].key;
+  return node;
+}

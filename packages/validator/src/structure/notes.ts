@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DecodeNote } from './decode.ts';
+import type { LocatedDocument } from './document.ts';
+import { pckRules } from './pck-rules.ts';
+
+/** Warnings about what the loader reads in silence. */
+export function noteDiagnostics({ file, notes }: LocatedDocument<unknown>): Diagnostic[] {
+  return notes.map((note) => ({ severity: 'warning', file, ...wordsOf(file, note) }));
+}
+
+function wordsOf(
+  file: string,
+  note: DecodeNote,
+): Pick<Diagnostic, 'code' | 'span' | 'message' | 'hint' | 'fix'> {
+  const span = { start: note.node.start, end: note.node.end };
+  switch (note.kind) {
+    case 'coerced': {
+      const { field, written, portable } = note.coercion;
+      const takes = { text: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false' }[
+        field
+      ];
+      return {
+        code: pckRules.coerced.code,
+        span,
+        message: `${note.node.value} is ${written}, where the key takes ${takes}`,
+        hint: `write ${portable}`,
+        fix: { title: `write ${portable}`, edits: [{ file, span, newText: portable }] },
+      };
+    }
+    case 'dropped-null':
+      return {
+        code: pckRules.droppedNull.code,
+        span,
+        message: 'an empty list item is dropped',
+        hint: 'remove the item, or write "" for an empty text',
+      };
+    case 'ignored-null-key':
+      return {
+        code: pckRules.droppedNull.code,
+        span,
+        message: 'an empty key is ignored with its value',
+        hint: 'name the key, or remove the line',
+      };
+  }
+}

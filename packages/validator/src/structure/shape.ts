@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+
+/**
+ * What a document expects at one place, as far as decoding needs it.
+ * Derived from the Zod document, so that scalars are read as the field's type and not as their looks.
+ */
+export type Shape =
+  | { readonly kind: 'text'; readonly values: readonly string[] }
+  | { readonly kind: 'integer' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'list'; readonly item: Shape }
+  | { readonly kind: 'map'; readonly value: Shape }
+  | { readonly kind: 'struct'; readonly fields: ReadonlyMap<string, Field> };
+
+export interface Field {
+  readonly shape: Shape;
+  /** Whether the document, or one branch of it, asks for the key. */
+  readonly required: boolean;
+}
+
+const ANY: Shape = { kind: 'any' };
+
+/** The shape of a document; the branches of a union are laid over each other. */
+export function shapeOf(schema: z.core.$ZodType): Shape {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+      return shapeOf(def.innerType);
+    case 'string':
+      return { kind: 'text', values: [] };
+    case 'enum':
+      return { kind: 'text', values: Object.values(def.entries).map(String) };
+    case 'literal':
+      return typeof def.values[0] === 'number'
+        ? { kind: 'integer' }
+        : { kind: 'text', values: def.values.map(String) };
+    case 'number':
+      return { kind: isInteger(schema as z.core.$ZodNumber) ? 'integer' : 'number' };
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'array':
+      return { kind: 'list', item: shapeOf(def.element) };
+    case 'record':
+      return { kind: 'map', value: shapeOf(def.valueType) };
+    case 'object':
+      return {
+        kind: 'struct',
+        fields: new Map(Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)])),
+      };
+    case 'union':
+      return def.options.map(shapeOf).reduce(overlay);
+    default:
+      return ANY;
+  }
+}
+
+/** The shape at a path, or undefined when the document knows no such place. */
+export function shapeAt(shape: Shape, path: readonly PropertyKey[]): Shape | undefined {
+  let current: Shape | undefined = shape;
+  for (const step of path) {
+    if (current?.kind === 'struct') current = current.fields.get(String(step))?.shape;
+    else if (current?.kind === 'list') current = current.item;
+    else if (current?.kind === 'map') current = current.value;
+    else return undefined;
+  }
+  return current;
+}
+
+function fieldOf(schema: z.core.$ZodType): Field {
+  return { shape: shapeOf(schema), required: schema._zod.optin !== 'optional' };
+}
+
+function isInteger(schema: z.core.$ZodNumber): boolean {
+  if (schema._zod.bag.format === 'safeint') return true;
+  return (schema._zod.def.checks ?? []).some(({ _zod: { def } }) => {
+    return def.check === 'multiple_of' && (def as z.core.$ZodCheckMultipleOfDef).value === 1;
+  });
+}
+
+function overlay(a: Shape, b: Shape): Shape {
+  if (a.kind === 'text' && b.kind === 'text') {
+    const both = a.values.length > 0 && b.values.length > 0;
+    return { kind: 'text', values: both ? [...new Set([...a.values, ...b.values])] : [] };
+  }
+  if (a.kind === 'struct' && b.kind === 'struct') {
+    const fields = new Map(a.fields);
+    for (const [key, field] of b.fields) {
+      const known = fields.get(key);
+      const shape = known ? overlay(known.shape, field.shape) : field.shape;
+      fields.set(key, { shape, required: field.required || known?.required === true });
+    }
+    return { kind: 'struct', fields };
+  }
+  if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', item: overlay(a.item, b.item) };
+  return a.kind === b.kind ? a : ANY;
+}
