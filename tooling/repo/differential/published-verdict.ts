@@ -6,6 +6,7 @@ import { repoRoot } from '../repo-root.ts';
 /** The keywords that only editors read. */
 export const editorKeywords = [
   'defaultSnippets',
+  'doNotSuggest',
   'enumDescriptions',
   'markdownDescription',
   'markdownEnumDescriptions',

@@ -41,7 +41,10 @@ export function sharedProperties(branches: readonly Branch[]): Record<string, Js
   return shared;
 }
 
-/** The keywords on which all agree. A closed object opens, because the branches close it. */
+/**
+ * The keywords on which all agree. A closed object opens, because the branches close it. What one branch keeps out of
+ * the suggestions stays out until the author has chosen.
+ */
 function agreement(schemas: readonly [JsonSchema, ...JsonSchema[]]): JsonSchema {
   const [first, ...others] = schemas;
   if (others.every((other) => isDeepStrictEqual(other, first))) return first;
@@ -49,5 +52,6 @@ function agreement(schemas: readonly [JsonSchema, ...JsonSchema[]]): JsonSchema 
     ([keyword, value]) =>
       keyword !== 'additionalProperties' && others.every((other) => isDeepStrictEqual(other[keyword], value)),
   );
-  return Object.fromEntries(agreed);
+  const isHidden = schemas.some((schema) => schema.doNotSuggest === true);
+  return { ...Object.fromEntries(agreed), ...(isHidden && { doNotSuggest: true }) };
 }

@@ -13,7 +13,8 @@ export function withMarkdown(schema: JsonSchema): JsonSchema {
   };
 }
 
-const quoted = (text: string) => text.replaceAll('`', '"');
+// In quotes, `false` would look like text.
+const quoted = (text: string) => text.replace(/`(true|false)`/g, '$1').replaceAll('`', '"');
 
 const isMarked = (texts: unknown): texts is string[] =>
   Array.isArray(texts) && texts.some((text) => String(text).includes('`'));

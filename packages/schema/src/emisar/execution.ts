@@ -45,7 +45,11 @@ const limits = {
     'Greatest timeout a caller may ask for. `timeout` when left out.',
   ),
   success_exit_codes: z
-    .array(WholeNumber.min(1).max(255))
+    .array(
+      WholeNumber.min(1)
+        .max(255)
+        .meta({ examples: [1] }),
+    )
     .optional()
     .describe('Exit codes, 1 to 255, that count as success beside 0. Each at most once.'),
   cancel_grace: ConfigDuration.optional().describe(
@@ -67,7 +71,10 @@ const limits = {
 export const EmisarExecExecution = z
   .strictObject({
     command: EmisarCommand.describe('The program and its arguments.'),
-    argv: argv.optional().describe('Has no effect for kind `exec`: put the arguments under `command.argv`.'),
+    argv: argv
+      .optional()
+      .describe('Has no effect for kind `exec`: put the arguments under `command.argv`.')
+      .meta({ doNotSuggest: true }),
     ...limits,
   })
   .meta({ title: 'Execution (exec)' });

@@ -15,7 +15,7 @@ const EmisarRegexRedaction = z
   .strictObject({
     type: z.literal('regex').describe('What the rule looks for.'),
     pattern: RequiredText.describe('Regular expression in RE2 syntax; every match is masked.'),
-    literal: z.string().optional().describe('Has no effect for type `regex`.'),
+    literal: z.string().optional().describe('Has no effect for type `regex`.').meta({ doNotSuggest: true }),
     ...redaction,
   })
   .meta({ title: 'Redaction by pattern', enumDescription: 'Masks every match of `pattern`.' });
@@ -24,7 +24,7 @@ const EmisarLiteralRedaction = z
   .strictObject({
     type: z.literal('literal').describe('What the rule looks for.'),
     literal: RequiredText.describe('Text that is masked wherever it stands.'),
-    pattern: z.string().optional().describe('Has no effect for type `literal`.'),
+    pattern: z.string().optional().describe('Has no effect for type `literal`.').meta({ doNotSuggest: true }),
     ...redaction,
   })
   .meta({ title: 'Redaction of a text', enumDescription: 'Masks every occurrence of `literal`.' });

@@ -28,7 +28,11 @@ export const EmisarDetection = z
       .optional()
       .describe('Names of processes whose presence suggests this pack.'),
     ports: z
-      .array(WholeNumber.min(1).max(65535))
+      .array(
+        WholeNumber.min(1)
+          .max(65535)
+          .meta({ examples: [443] }),
+      )
       .optional()
       .describe('Listening TCP ports, 1 to 65535, that support the suggestion.'),
   })
