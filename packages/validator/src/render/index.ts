@@ -1,3 +1,4 @@
+export { visible } from '../diagnostics/visible.ts';
 export { RULE_PAGES, rulePage } from './docs.ts';
 export { type GithubOptions, githubRenderer } from './github.ts';
 export { jsonRenderer } from './json.ts';
@@ -17,3 +18,6 @@ export {
   type Summary,
 } from './report.ts';
 export { type SarifOptions, sarifRenderer } from './sarif.ts';
+export { toJson } from './visible-json.ts';
+export { count } from './wording.ts';
+export { wrap } from './wrap.ts';

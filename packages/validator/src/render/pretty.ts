@@ -7,15 +7,17 @@ import { count, summaryLine } from './wording.ts';
 
 export interface PrettyOptions {
   readonly color?: boolean;
-  /** Columns to use; frames are cut and hints broken at it. */
+  /** Columns of the terminal: frames are cut and lines broken at it. Without one, only frames are cut. */
   readonly width?: number;
 }
 
 const NARROWEST = 40;
 
 /** For people: a line per pack, its diagnostics with code frames, and a summary. */
-export function prettyRenderer({ color = false, width = 120 }: PrettyOptions = {}): Renderer {
-  const style = { paint: color ? coloured : plain, width: Math.max(NARROWEST, width) };
+export function prettyRenderer({ color = false, width }: PrettyOptions = {}): Renderer {
+  const paint = color ? coloured : plain;
+  const style = { paint, width: Math.max(NARROWEST, width ?? 120) };
+  const lineStyle = { paint, width: width ?? Number.POSITIVE_INFINITY };
   let fixable = 0;
   let shown = 0;
   let afterFindings = false;
@@ -27,7 +29,7 @@ export function prettyRenderer({ color = false, width = 120 }: PrettyOptions = {
       const blocks = diagnostics.map((diagnostic) => finding(report, diagnostic, style).join('\n'));
       const gap = shown++ > 0 && (afterFindings || blocks.length > 0) ? '\n' : '';
       afterFindings = blocks.length > 0;
-      return `${gap}${[packLine(report, style), ...blocks].join('\n\n')}\n`;
+      return `${gap}${[packLine(report, lineStyle), ...blocks].join('\n\n')}\n`;
     },
     end: (summary) => `\n${closing(summary, fixable, style.paint)}\n`,
   };

@@ -1,0 +1,56 @@
+import type { PackView } from '@packwright/schema/views';
+import { prettyRenderer, renderReport, reportOf, toJson } from '@packwright/validator/render';
+import { defineCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { describePack } from '../info/describe-pack.ts';
+import { hasColour, type Io } from '../io.ts';
+import { findPacks } from '../packs/find-packs.ts';
+import { openPack, type ReadPack } from '../packs/open-pack.ts';
+import { styleFor } from '../style.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `packwright info`. */
+export const command = defineCommand({
+  usage: 'info [PATH]',
+  about: [
+    'Shows what one pack can run, at which risk, and what it needs on a host.',
+    '',
+    'Exit code: 0 shown, 1 the pack is refused, 2 wrong usage or not exactly one pack found.',
+  ],
+  flags: {
+    output: {
+      type: 'string',
+      value: 'FORM',
+      choices: ['pretty', 'json'],
+      describe: 'pretty, or json for the view as data (default: pretty)',
+    },
+  },
+  operands: { least: 0, most: 1 },
+  examples: [['packwright info packs/redis', 'what is in it']],
+  async run({ flags, operands: [operand = '.'] }, io) {
+    const [pack, ...others] = findPacks([operand], io.cwd);
+    if (!pack || others.length > 0) {
+      throw new UsageError(
+        `"${operand}" holds ${others.length + 1} packs`,
+        `name one, such as ${pack?.path}`,
+      );
+    }
+    const read = await openPack(pack);
+    const { view } = read.opened;
+    if (view === null) return refuse(read, io);
+    await io.stdout.write(flags.output === 'json' ? `${toJson(view, 2)}\n` : shown(view, io));
+    return exitCode.ok;
+  },
+});
+
+const shown = (view: PackView, io: Io): string =>
+  describePack(view, { style: styleFor(io, io.stdout), width: Math.min(io.stdout.columns ?? 100, 120) });
+
+async function refuse({ path, opened }: ReadPack, io: Io): Promise<number> {
+  const renderer = prettyRenderer({
+    color: hasColour(io, io.stderr),
+    ...(io.stderr.columns !== undefined && { width: io.stderr.columns }),
+  });
+  await io.stderr.write(renderReport(renderer, reportOf([{ path, opened }])));
+  return exitCode.findings;
+}

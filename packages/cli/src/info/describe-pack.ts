@@ -1,0 +1,69 @@
+import type { PackView, Requirements, RunnableAction } from '@packwright/schema/views';
+import { count, visible, wrap } from '@packwright/validator/render';
+import type { Style } from '../style.ts';
+
+export interface DescribeOptions {
+  readonly style: Style;
+  readonly width: number;
+}
+
+type Risk = RunnableAction['risk'];
+
+/** From what can break most to what can break least. */
+const RISKS: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'unrated'];
+
+const LOOKS: Readonly<Record<Risk, Parameters<Style>[0]>> = {
+  critical: 'red',
+  high: 'red',
+  medium: 'yellow',
+  low: 'green',
+  unrated: 'dim',
+};
+
+/** A pack's card, actions and requirements for people. */
+export function describePack({ card, runnable, requirements }: PackView, options: DescribeOptions): string {
+  const { style, width } = options;
+  const head = [
+    style('bold', visible(card.title)),
+    `${visible(card.id)} ${visible(card.version)} (${card.format})`,
+    style('dim', card.digest),
+  ].join('\n');
+  const sections = [head];
+  if (card.summary !== '') sections.push(wrap(visible(card.summary), width).join('\n'));
+  if (runnable) sections.push(actionTable(runnable.actions, options));
+  if (requirements) sections.push(requirementLines(requirements, options));
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function actionTable(actions: readonly RunnableAction[], { style }: DescribeOptions): string {
+  const byRisk = RISKS.map((risk) => [risk, actions.filter((action) => action.risk === risk)] as const);
+  const counts = byRisk.filter(([, some]) => some.length > 0).map(([risk, some]) => `${some.length} ${risk}`);
+  const width = Math.max(...actions.map(({ id }) => visible(id).length));
+  const rows = byRisk.flatMap(([risk, some]) =>
+    some.map((action) => {
+      const id = visible(action.id).padEnd(width);
+      return `  ${style(LOOKS[risk], risk.padEnd(8))}  ${id}  ${visible(action.title)}${argumentsOf(action, style)}`;
+    }),
+  );
+  return [style('bold', `${count(actions.length, 'action')}: ${counts.join(', ')}`), ...rows].join('\n');
+}
+
+/** The arguments by name; those in brackets may be left out. */
+function argumentsOf({ args }: RunnableAction, style: Style): string {
+  if (args.length === 0) return '';
+  const names = args.map(({ name, required }) => (required ? visible(name) : `[${visible(name)}]`));
+  return style('dim', `  ${names.join(' ')}`);
+}
+
+function requirementLines({ os, binaries, env }: Requirements, { style, width }: DescribeOptions): string {
+  const lines = [
+    ...(os.length > 0 ? [`  system    ${os.map(visible).join(', ')}`] : []),
+    ...(binaries.length > 0 ? [`  binaries  ${binaries.map(visible).join(', ')}`] : []),
+    ...env.flatMap(({ name, required, description }) => {
+      const first = `  variable  ${visible(name)}${required ? ' (required)' : ''}`;
+      const rest = description === '' ? [] : wrap(visible(description), width - 14);
+      return [first, ...rest.map((line) => style('dim', `              ${line}`))];
+    }),
+  ];
+  return lines.length === 0 ? '' : [style('bold', 'Needs'), ...lines].join('\n');
+}

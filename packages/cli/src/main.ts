@@ -1,0 +1,60 @@
+import type { Command } from './command.ts';
+import { commandList } from './command-list.ts';
+import { exitCode } from './exit-code.ts';
+import { parseLine } from './flags.ts';
+import { commandHelp, toolHelp } from './help.ts';
+import { type Io, processIo } from './io.ts';
+import { findPlugIn, runPlugIn } from './plug-in.ts';
+import { reportFailure } from './report-failure.ts';
+import { styleFor } from './style.ts';
+import { UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/** Runs one command line and resolves to the exit code: 0 fine, 1 findings, 2 wrong usage or a failing machine. */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    await reportFailure(error, argv, io);
+    return exitCode.trouble;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
+  const style = styleFor(io, io.stdout);
+  if (name === '--version' || name === '-v') {
+    await io.stdout.write(`${version()}\n`);
+    return exitCode.ok;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && args.length === 0)) {
+    await io.stdout.write(toolHelp(style));
+    return exitCode.ok;
+  }
+  if (name === 'help') return dispatch([...args.slice(0, 1), '--help'], io);
+  if (name.startsWith('-'))
+    throw new UsageError(`unknown option "${name}"`, '`packwright --help` lists the commands');
+  const listed = commandList.get(name);
+  if (listed) return runCommand(await listed.load(), args, io);
+  const plugIn = findPlugIn(name, io);
+  if (plugIn !== undefined) return runPlugIn(plugIn, args, io);
+  throw new UsageError(
+    `unknown command "${name}"`,
+    `an executable packwright-${name} on the PATH would be run; \`packwright --help\` lists the commands`,
+    { word: name, among: commandList.keys() },
+  );
+}
+
+async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
+  const { help, flags, operands } = parseLine(args, command.flags);
+  if (help) {
+    await io.stdout.write(commandHelp(command, styleFor(io, io.stdout)));
+    return exitCode.ok;
+  }
+  const { least, most } = command.operands;
+  if (operands.length < least)
+    throw new UsageError('an argument is missing', `write packwright ${command.usage}`);
+  if (operands.length > most) {
+    throw new UsageError(`"${operands[most]}" is one argument too many`, `write packwright ${command.usage}`);
+  }
+  return command.run({ flags, operands }, io);
+}

@@ -1,0 +1,39 @@
+/** Where a command writes text. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, or undefined where there is none. */
+  readonly columns: number | undefined;
+  /** Resolves when the text has been handed over; text for a reader that has gone is dropped. */
+  write(text: string): Promise<void>;
+}
+
+/** The machine could not take the output: the disk is full, the device is gone. */
+export class OutputError extends Error {
+  readonly code = 'output';
+
+  constructor(cause: Error) {
+    super(`cannot write the output: ${cause.message}`, { cause });
+    this.name = 'OutputError';
+  }
+}
+
+/** An output into a stream of the process. A closed pipe is no failure: the work goes on for the exit code. */
+export function streamOutput(stream: NodeJS.WriteStream): Output {
+  let gone = false;
+  // The callback of each write hears of errors; without a listener they would end the process as well.
+  stream.on('error', () => {});
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (gone || text === '') return resolve();
+        stream.write(text, (error) => {
+          if (!error) return resolve();
+          gone = 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+          if (gone) resolve();
+          else reject(new OutputError(error));
+        });
+      }),
+  };
+}

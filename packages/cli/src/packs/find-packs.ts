@@ -1,0 +1,85 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { compareUtf8 } from '@packwright/values';
+import { UsageError } from '../usage-error.ts';
+
+/** A pack that the command line names or leads to. */
+export interface PackPath {
+  /** From the working directory, with `/`; `.` for itself. */
+  readonly path: string;
+  /** Absolute path in the system's own spelling. */
+  readonly location: string;
+}
+
+const MANIFEST = 'pack.yaml';
+const SKIPPED = new Set(['node_modules', '.git']);
+
+/**
+ * The packs under some paths, each once, in UTF-8 order of their paths. A directory with a manifest or a `.tar.gz` file
+ * is a pack; any other directory is searched. Links to directories are not followed, packs not searched for more.
+ * A directory that cannot be read counts as a pack, so that it is reported. Throws a `UsageError` for a path without any.
+ */
+export function findPacks(operands: readonly string[], cwd: string): PackPath[] {
+  const found = new Map<string, PackPath>();
+  for (const operand of operands) {
+    const locations = packsUnder(operand, resolve(cwd, operand));
+    if (locations.length === 0) {
+      throw new UsageError(`no pack found under "${operand}"`, 'a pack is a directory with a pack.yaml');
+    }
+    for (const location of locations) {
+      const path = shownPath(location, cwd);
+      found.set(path, { path, location });
+    }
+  }
+  return [...found.values()].sort((a, b) => compareUtf8(a.path, b.path));
+}
+
+/** A path as diagnostics show it: from the working directory, with `/`. */
+export function shownPath(location: string, cwd: string): string {
+  const path = relative(cwd, location);
+  return path === '' ? '.' : path.split(sep).join('/');
+}
+
+function packsUnder(operand: string, location: string): string[] {
+  const stats = statOf(operand, location);
+  if (stats.isDirectory()) return searchDirectory(location);
+  if (stats.isFile() && isArchive(location)) return [location];
+  throw new UsageError(`"${operand}" is not a pack`, 'name the directory of a pack, or a .tar.gz of one');
+}
+
+export const isArchive = (location: string): boolean => /\.(?:tar\.gz|tgz)$/.test(location);
+
+function statOf(operand: string, location: string) {
+  try {
+    return statSync(location);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES') throw new UsageError(`"${operand}" cannot be reached: permission denied`);
+    if (code === 'ELOOP') throw new UsageError(`"${operand}" is a link that leads in a circle`);
+    throw new UsageError(`"${operand}" does not exist`);
+  }
+}
+
+function searchDirectory(root: string): string[] {
+  const packs: string[] = [];
+  const open = [root];
+  for (let directory = open.pop(); directory !== undefined; directory = open.pop()) {
+    const entries = entriesOf(directory);
+    if (!entries || entries.some((entry) => entry.name === MANIFEST)) {
+      packs.push(directory);
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.isDirectory() && !SKIPPED.has(entry.name)) open.push(join(directory, entry.name));
+    }
+  }
+  return packs;
+}
+
+function entriesOf(directory: string): Dirent[] | undefined {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+/** Whether the machine refused something, as Node reports it. */
+export const isSystemError = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && 'errno' in error;
