@@ -10,8 +10,10 @@ export {
   parseExactJson,
   writeExactJson,
 } from './exact-json.ts';
+export { PatternTooCostly } from './pattern/pattern-too-costly.ts';
 export { type CompiledPattern, compilePattern, type Pattern } from './pattern.ts';
 export { closest } from './suggest.ts';
 export { type ForbiddenCharacter, findForbiddenCharacter, foldWhitespace } from './text.ts';
 export { utf8Length } from './utf8-length.ts';
 export { compareUtf8 } from './utf8-order.ts';
+export { isWellFormed, toWellFormed } from './well-formed.ts';

@@ -1,0 +1,41 @@
+/** Says in plain words why RE2 refuses a pattern, from the engine's fault and the fragment it names. */
+export function refusal(fault: string, fragment: string): string {
+  const quoted = JSON.stringify(fragment).slice(1, -1).replaceAll('\\\\', '\\').replaceAll('\\"', '"');
+  switch (fault) {
+    case 'invalid or unsupported Perl syntax':
+      return perlSyntax(fragment);
+    case 'invalid escape sequence':
+      if (/^\\[1-9]/.test(fragment)) return `uses the backreference "${quoted}", which RE2 does not have`;
+      return `uses "${quoted}", which is no escape in RE2`;
+    case 'invalid repeat count':
+      return `repeats beyond 1000, or backwards, with "${quoted}"`;
+    case 'invalid nested repetition operator':
+      return `repeats a repeat with "${quoted}"`;
+    case 'missing argument to repetition operator':
+      return `has nothing to repeat before "${quoted}"`;
+    case 'invalid character class range':
+      return `uses "${quoted}", which is no character range or class in RE2`;
+    case 'missing closing ]':
+      return `opens a class with "${quoted}" and never closes it`;
+    case 'missing closing )':
+      return 'opens a group and never closes it';
+    case 'unexpected )':
+      return 'closes a group that is not open';
+    case 'invalid named capture':
+      return `names a group with "${quoted}", which is no group name in RE2`;
+    case 'trailing backslash at end of expression':
+      return 'ends in a backslash';
+    case 'expression nests too deeply':
+      return 'nests too deeply';
+    case 'expression too large':
+      return 'is too large once its repeats are written out';
+    default:
+      return `is refused by RE2: ${fault}`;
+  }
+}
+
+function perlSyntax(fragment: string): string {
+  if (/^\(\?<?[=!]/.test(fragment)) return `looks around with "${fragment}", which RE2 does not have`;
+  if (fragment.startsWith('(?>')) return `has the atomic group "${fragment}", which RE2 does not have`;
+  return `uses "${fragment}", which is not part of RE2`;
+}
