@@ -23,6 +23,20 @@ import { emi030 } from './emi030-argument-twice.ts';
 import { emi031 } from './emi031-redaction-pattern.ts';
 import { emi032 } from './emi032-forbidden-variable.ts';
 import { emi046 } from './emi046-action-id-twice.ts';
+import { emi101 } from './emi101-secret-not-sensitive.ts';
+import { emi102 } from './emi102-action-not-listed.ts';
+import { emi104 } from './emi104-name-out-of-reach.ts';
+import { emi105 } from './emi105-argv-without-effect.ts';
+import { emi106 } from './emi106-mcp-address.ts';
+import { emi107 } from './emi107-unbounded-string.ts';
+import { emi108 } from './emi108-pattern-is-no-containment.ts';
+import { emi109 } from './emi109-interpreter-undeclared.ts';
+import { emi110 } from './emi110-sensitive-short-value.ts';
+import { emi112 } from './emi112-host-access.ts';
+import { emi116 } from './emi116-program-with-spaces.ts';
+import { emi117 } from './emi117-relative-cwd.ts';
+import { emi118 } from './emi118-pattern-not-anchored.ts';
+import { emi119 } from './emi119-redaction-twice.ts';
 
 /** Every rule over the content of an emisar pack, in the order of the codes. */
 export const emisarRules: readonly EmisarRule[] = [
@@ -50,4 +64,18 @@ export const emisarRules: readonly EmisarRule[] = [
   emi031,
   emi032,
   emi046,
+  emi101,
+  emi102,
+  emi104,
+  emi105,
+  emi106,
+  emi107,
+  emi108,
+  emi109,
+  emi110,
+  emi112,
+  emi116,
+  emi117,
+  emi118,
+  emi119,
 ];

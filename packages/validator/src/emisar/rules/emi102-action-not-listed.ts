@@ -1,0 +1,38 @@
+import { topLevelKeys } from '../../recognise.ts';
+import { decodeText } from '../../source/index.ts';
+import { lookup } from '../../tree/lookup.ts';
+import type { PackTree } from '../../tree/pack-tree.ts';
+import { filesBeside } from '../files-beside.ts';
+import { atKey, type EmisarRule } from '../rule.ts';
+
+/** specs/emisar 10.4. */
+export const emi102: EmisarRule = {
+  code: 'EMI102',
+  name: 'action-not-listed',
+  severity: 'warning',
+  summary: 'An action file lies in the pack but is not listed under `actions`.',
+  why: 'It is never read, hashed or shipped. The author of the file would look for the action in vain.',
+  *check({ tree, manifest, named }) {
+    const listed = new Set(named.map(({ reference }) => reference.file));
+    const beside = new Set(named.filter(({ what }) => what === 'action file').map(({ reference }) => reference.file));
+    const directories = new Map([...beside].map((file) => [file.slice(0, file.lastIndexOf('/') + 1), file]));
+    for (const example of directories.values()) {
+      for (const file of filesBeside(tree, example)) {
+        if (listed.has(file) || !/\.ya?ml$/.test(file) || !isAction(tree, file)) continue;
+        yield atKey(manifest, ['actions'], {
+          message: `the action file "${file}" is not listed`,
+          hint: `add "- ${file}", or remove the file`,
+        });
+      }
+    }
+  },
+};
+
+function isAction(tree: PackTree, file: string): boolean {
+  const { found } = lookup(tree, file);
+  if (found.kind !== 'file') return false;
+  const text = decodeText(found.bytes());
+  if (!text.ok) return false;
+  const keys = topLevelKeys(text.text);
+  return keys.has('kind') && keys.has('execution');
+}
