@@ -6,10 +6,14 @@ interface Located {
   readonly start: number;
   /** Offset behind its last character. */
   readonly end: number;
-  /** The tag in full (`!!int` as `tag:yaml.org,2002:int`), or undefined when none was written. */
+  /**
+   * The tag in full (`!!int` as `tag:yaml.org,2002:int`), or undefined when none was written.
+   * The non-specific tag is `!`: it says "as written, not resolved".
+   */
   readonly tag: string | undefined;
 }
 
+/** A value that was left out is a plain scalar with the value '' and an empty span behind what precedes it. */
 export interface YamlScalar extends Located {
   readonly kind: 'scalar';
   /** The text after unquoting, unescaping and folding. */

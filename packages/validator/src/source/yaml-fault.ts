@@ -1,0 +1,37 @@
+import type { Span } from './span.ts';
+
+export type YamlFaultKind =
+  | 'syntax'
+  | 'encoding'
+  | 'control-character'
+  | 'empty'
+  | 'multiple-documents'
+  | 'unknown-anchor'
+  | 'recursive-anchor'
+  | 'too-deep';
+
+/** One reason why a text is not a YAML document that the reference loaders read. */
+export interface YamlFault {
+  readonly kind: YamlFaultKind;
+  readonly span: Span;
+  readonly message: string;
+  readonly hint?: string;
+  /** Present only when the change certainly says what the author meant. */
+  readonly fix?: YamlFix;
+}
+
+export interface YamlFix {
+  readonly title: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Carries a fault from the place that meets it to `parseYaml`; never leaves this folder. */
+export class FaultFound extends Error {
+  readonly fault: YamlFault;
+
+  constructor(fault: YamlFault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
