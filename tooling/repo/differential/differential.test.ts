@@ -50,9 +50,13 @@ describe('Zod and the published schemas', () => {
     expect({ disagreements, falseAlarms }).toEqual({ disagreements: [], falseAlarms: [] });
   });
 
-  test('agree on every example, and editors show no fault', () => {
-    const { disagreements, falseAlarms } = judge(textsIn(join(repoRoot, 'examples')));
-    expect({ disagreements, falseAlarms }).toEqual({ disagreements: [], falseAlarms: [] });
+  test('take every document of the example', () => {
+    expect(judge(textsIn(join(repoRoot, 'examples/disk-care')))).toEqual({
+      read: 4,
+      zodAccepts: 4,
+      disagreements: [],
+      falseAlarms: [],
+    });
   });
 });
 

@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { execYaml, packYaml, scriptYaml } from './small-pack.ts';
+import { repoRoot } from '../repo-root.ts';
 import { inEditor } from './yaml-editor.ts';
 
+const example = (path: string) => readFileSync(join(repoRoot, 'examples/disk-care', path), 'utf8');
+const manifest = example('pack.yaml');
+const usage = example('actions/usage.yaml');
+const largestFiles = example('actions/largest_files.yaml');
+const shrinkJournal = example('actions/shrink_journal.yaml');
+
 const pack = (text: string) => inEditor('pack.yaml', text);
-const action = (text: string) => inEditor('actions/ask.yaml', text);
+const action = (text: string) => inEditor('actions/usage.yaml', text);
 
 /** The text with one place changed; `¦` in it is the cursor. */
 function changed(text: string, from: string, to: string): string {
@@ -15,8 +23,13 @@ function changed(text: string, from: string, to: string): string {
 const leftAsItComes = (snippet = '') =>
   snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1');
 
-test('a sound pack shows no problem', async () => {
-  const views = await Promise.all([pack(packYaml), action(execYaml), action(scriptYaml)]);
+test('the example pack shows no problem', async () => {
+  const views = await Promise.all([
+    pack(manifest),
+    action(usage),
+    action(largestFiles),
+    action(shrinkJournal),
+  ]);
   expect(views.flatMap((view) => view.problems)).toEqual([]);
 });
 
@@ -43,22 +56,20 @@ describe('at the cursor', () => {
   });
 
   test('a new line of a manifest offers the keys that are missing', async () => {
-    const { offers } = await pack(`${packYaml}¦`);
-    expect(Object.keys(offers)).toEqual(['vendor', 'homepage', 'retired_below', 'detect', 'allow_symlinks']);
+    const { offers } = await pack(`${manifest}¦`);
+    expect(Object.keys(offers)).toEqual(['retired_below', 'detect', 'allow_symlinks']);
   });
 
   test('the version of a manifest says what it may hold', async () => {
-    const { hover } = await pack(changed(packYaml, 'version: 0.1.0', 'ver¦sion: 0.1.0'));
+    const { hover } = await pack(changed(manifest, '\nversion', '\nver¦sion'));
     expect(hover).toBe(
       '#### emisar pack\n\nVersion of the pack, 1 to 64 characters. Best dot-numeric such as `1.4.0`: catalogs and MCP take nothing else.',
     );
   });
 
-  test('a variable of the setup offers what can be said about it', async () => {
-    const { offers } = await pack(
-      changed(packYaml, '      required: true\n', '      required: true\n      ¦\n'),
-    );
-    expect(Object.keys(offers)).toEqual(['description', 'default', 'example']);
+  test('the setup offers what it does not say yet', async () => {
+    const { offers } = await pack(changed(manifest, '  verify: disk.usage\n', '  verify: disk.usage\n  ¦\n'));
+    expect(Object.keys(offers)).toEqual(['env', 'host_access']);
   });
 
   test('an empty action offers one snippet per kind first', async () => {
@@ -77,7 +88,7 @@ describe('at the cursor', () => {
   });
 
   test('the kind offers both kinds with a note each', async () => {
-    const { notes } = await action(changed(execYaml, 'kind: exec', 'kind: ¦'));
+    const { notes } = await action(changed(usage, 'kind: exec', 'kind: ¦'));
     expect(notes).toEqual({
       exec: 'A program with a fixed list of arguments, without a shell.',
       script: 'A script that is part of the pack and of its content hash.',
@@ -85,7 +96,7 @@ describe('at the cursor', () => {
   });
 
   test('the risk explains every tier', async () => {
-    const { hover } = await action(changed(execYaml, 'risk: low', 'ri¦sk: low'));
+    const { hover } = await action(changed(usage, 'risk: low', 'ri¦sk: low'));
     expect(hover).toBe(
       [
         '#### emisar action\n',
@@ -101,7 +112,7 @@ describe('at the cursor', () => {
   });
 
   test('the execution of an exec action offers no key of a script action, and none without effect', async () => {
-    const { offers } = await action(changed(execYaml, '  timeout: 30s\n', '  timeout: 30s\n  ¦\n'));
+    const { offers } = await action(changed(usage, '  timeout: 10s\n', '  timeout: 10s\n  ¦\n'));
     expect(Object.keys(offers)).toEqual([
       'timeout_min',
       'timeout_max',
@@ -113,25 +124,25 @@ describe('at the cursor', () => {
     ]);
   });
 
-  test('the execution of a script action offers arguments for the script', async () => {
-    const { notes } = await action(changed(scriptYaml, '  timeout: 5m\n', '  ¦\n  timeout: 5m\n'));
-    expect(notes.argv).toBe(
-      'Arguments behind the path of the script, one element each. "{{ args.name }}" puts in an argument, "{{ args.name? }}" drops the element when it is absent.',
-    );
+  test('the script of a script action offers interpreters', async () => {
+    const script = '    path: scripts/largest_files.sh\n';
+    const { offers } = await action(changed(largestFiles, script, `${script}    interpreter: ¦\n`));
+    expect(Object.keys(offers)).toEqual(['/bin/sh', '/bin/bash', 'python3']);
   });
 
   test('a timeout offers durations', async () => {
-    const { offers } = await action(changed(execYaml, 'timeout: 30s', 'timeout: ¦'));
+    const { offers } = await action(changed(usage, 'timeout: 10s', 'timeout: ¦'));
     expect(offers).toEqual({ '30s': '30s', '5m': '5m', '1h30m': '1h30m', '7d': '7d' });
   });
 
   test('an element of argv offers templates in quotes, because a plain brace opens a map', async () => {
-    const { offers } = await action(changed(execYaml, '      - --data\n', '      - --data\n      - ¦\n'));
+    const argv = 'argv: ["-hP", "--", "{{ args.path? }}"]';
+    const { offers } = await action(changed(usage, argv, 'argv:\n      - -hP\n      - ¦'));
     expect(Object.keys(offers)).toEqual(['"{{ args.name }}"', '"{{ args.name? }}"']);
   });
 
   test('the type of an argument offers the eight types', async () => {
-    const { offers } = await action(changed(execYaml, 'type: string', 'type: ¦'));
+    const { offers } = await action(changed(usage, 'type: path', 'type: ¦'));
     expect(Object.keys(offers)).toEqual([
       'string',
       'integer',
@@ -144,10 +155,10 @@ describe('at the cursor', () => {
     ]);
   });
 
-  test('a length limit says that it counts bytes', async () => {
-    const { hover } = await action(changed(execYaml, 'max_length', 'max_le¦ngth'));
+  test('an upper bound says what it bounds', async () => {
+    const { hover } = await action(changed(shrinkJournal, 'max: 100000', 'm¦ax: 100000'));
     expect(hover).toBe(
-      '#### Validation\n\nMost UTF-8 bytes of a `string` or `path`, or of each item of a `string_array`. At least 1; 32768 when left out.',
+      '#### Validation\n\nGreatest value of an `integer`, a `number` or each item of an `integer_array`. Not below `min`.',
     );
   });
 });
@@ -166,18 +177,18 @@ describe('a broken file', () => {
   });
 
   test('an unknown kind lists the kinds and nothing else', async () => {
-    const { problems } = await action(changed(execYaml, 'kind: exec', 'kind: exce'));
+    const { problems } = await action(changed(usage, 'kind: exec', 'kind: exce'));
     expect(problems).toEqual(['4:7 Value is not accepted. Valid values: "exec", "script".']);
   });
 
   test('a stray key of the other kind is the only fault', async () => {
-    const stray = '  timeout: 30s\n  script:\n    path: scripts/ask.sh\n';
-    const { problems } = await action(changed(execYaml, '  timeout: 30s\n', stray));
-    expect(problems).toEqual(['22:3 Property script is not allowed.']);
+    const stray = '  timeout: 10s\n  script:\n    path: scripts/usage.sh\n';
+    const { problems } = await action(changed(usage, '  timeout: 10s\n', stray));
+    expect(problems).toEqual(['21:3 Property script is not allowed.']);
   });
 
   test('a typo is both an unknown and a missing key', async () => {
-    const { problems } = await action(changed(execYaml, 'side_effects', 'side_efects'));
+    const { problems } = await action(changed(usage, 'side_effects', 'side_efects'));
     expect(problems).toEqual([
       '1:1 Missing property "side_effects".',
       '7:1 Property side_efects is not allowed.',
@@ -185,26 +196,27 @@ describe('a broken file', () => {
   });
 
   test('a missing key is named', async () => {
-    const { problems } = await action(changed(execYaml, 'risk: low\n', ''));
+    const { problems } = await action(changed(usage, 'risk: low\n', ''));
     expect(problems).toEqual(['1:1 Missing property "risk".']);
   });
 
   test('a value of the wrong form is told the form in words', async () => {
-    const { problems } = await pack(changed(packYaml, 'id: lighthouse', 'id: Lighthouse'));
+    const { problems } = await pack(changed(manifest, 'id: disk-care', 'id: Disk-care'));
     expect(problems).toEqual([
       '2:5 expected dot-separated segments of a-z, 0-9, "_" and "-", each starting with a letter',
     ]);
   });
 });
 
-describe('an action whose kind and keys disagree', () => {
-  test('is judged by the kind that the author named, though more keys fit the other', async () => {
-    const { problems } = await action(changed(execYaml, 'kind: exec', 'kind: script'));
-    expect(problems).toEqual(['15:1 Missing property "script".', '16:3 Property command is not allowed.']);
+describe('a file whose kind and keys disagree', () => {
+  test('is judged by the kind that the author named, though all keys fit the other', async () => {
+    const { problems } = await action(changed(usage, 'kind: exec', 'kind: script'));
+    expect(problems).toEqual(['16:1 Missing property "script".', '17:3 Property command is not allowed.']);
   });
 
-  test('holds for the type of a redaction rule as well', async () => {
-    const { problems } = await action(changed(execYaml, 'type: regex', 'type: literal'));
-    expect(problems).toEqual(['27:7 Missing property "literal".']);
+  test('is judged so inside a list as well', async () => {
+    const redact = '  redact:\n    - name: token\n      type: literal\n      pattern: tok_[a-z]+\n';
+    const { problems } = await action(changed(usage, '  parser: text\n', `  parser: text\n${redact}`));
+    expect(problems).toEqual(['24:7 Missing property "literal".']);
   });
 });
