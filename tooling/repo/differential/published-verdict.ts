@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
-import { repoRoot } from '../repo-root.ts';
+
+const { resolve } = createRequire(import.meta.url);
 
 /** The keywords that only editors read. */
-export const editorKeywords = [
+const editorKeywords = [
   'defaultSnippets',
   'doNotSuggest',
   'enumDescriptions',
@@ -13,14 +14,10 @@ export const editorKeywords = [
   'patternErrorMessage',
 ];
 
-/** The checked-in JSON Schema at a path below `schemas/`. */
-export function publishedFile(path: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(repoRoot, 'packages/json-schemas/schemas', path), 'utf8'));
-}
-
-/** What Ajv, at its strictest, makes of values under a published schema. */
+/** What Ajv, at its strictest, makes of values under the published schema at a path below `schemas/`. */
 export function publishedVerdict(path: string): (value: unknown) => boolean {
+  const schema = JSON.parse(readFileSync(resolve(`@packwright/json-schemas/schemas/${path}`), 'utf8'));
   const ajv = new Ajv({ strict: true });
   ajv.addVocabulary(editorKeywords);
-  return ajv.compile(publishedFile(path));
+  return ajv.compile(schema);
 }

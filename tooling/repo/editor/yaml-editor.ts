@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import index from '@packwright/json-schemas' with { type: 'json' };
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
-import { repoRoot } from '../repo-root.ts';
 
 /** What an author sees at the cursor, which is written as `¦`. */
 export interface EditorView {
@@ -15,14 +15,7 @@ export interface EditorView {
   readonly hover: string;
 }
 
-interface IndexEntry {
-  readonly id: string;
-  readonly path: string;
-  readonly fileMatch: string[];
-}
-
-const packageFolder = join(repoRoot, 'packages/json-schemas');
-const readJson = (path: string) => JSON.parse(readFileSync(join(packageFolder, path), 'utf8'));
+const { resolve } = createRequire(import.meta.url);
 
 const server = getLanguageService({
   schemaRequestService: (uri) => Promise.reject(new Error(`no network in tests: ${uri}`)),
@@ -33,10 +26,10 @@ server.configure({
   completion: true,
   hover: true,
   hoverSchemaSource: false,
-  schemas: (readJson('index.json').schemas as IndexEntry[]).map(({ id, path, fileMatch }) => ({
+  schemas: index.schemas.map(({ id, path, fileMatch }) => ({
     uri: id,
     fileMatch,
-    schema: readJson(path),
+    schema: JSON.parse(readFileSync(resolve(`@packwright/json-schemas/${path}`), 'utf8')),
   })),
 });
 
