@@ -1,6 +1,6 @@
 import type { PackView } from '@packwright/schema/views';
 import type { Sha256Factory } from '@packwright/values';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Diagnostic, Location } from './diagnostics/diagnostic.ts';
 import type { SourceText } from './source/source-text.ts';
 import type { RuleInfo } from './structure/rule-info.ts';
 import type { PackTree } from './tree/pack-tree.ts';
@@ -18,8 +18,20 @@ export interface OpenedPack {
   readonly digest: string | null;
   /** The read model; null for a refused pack. */
   readonly view: PackView | null;
+  /** The names this pack claims for itself among all packs that are loaded together. */
+  readonly names: readonly ClaimedName[];
   /** The decoded text of every file that was read as text. */
   readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** A name that no two packs loaded together may both use. */
+export interface ClaimedName {
+  /** What it names, as an author would say: `pack id`. */
+  readonly what: string;
+  readonly name: string;
+  readonly at: Location;
+  /** The code of a second claim. */
+  readonly code: string;
 }
 
 /** What the caller of `open` may choose. */

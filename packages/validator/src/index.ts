@@ -6,12 +6,13 @@ export type {
   Severity,
   TextEdit,
 } from './diagnostics/diagnostic.ts';
-export type { Format, Manifest, OpenedPack, OpenOptions } from './format.ts';
+export type { ClaimedName, Format, Manifest, OpenedPack, OpenOptions } from './format.ts';
 export { formats, open } from './open.ts';
 export { ruleOf, rules } from './rules.ts';
 export { type Position, SourceText } from './source/source-text.ts';
 export type { Span } from './source/span.ts';
 export type { RuleInfo } from './structure/rule-info.ts';
+export { checkTogether, type PackAmongOthers } from './together.ts';
 export { type MemoryEntry, memoryTree } from './tree/memory-tree.ts';
 export {
   type LinkEntry,

@@ -65,5 +65,14 @@ function problem(code: string, message: string, hint: string): Diagnostic {
 }
 
 function refused(diagnostics: readonly Diagnostic[]): OpenedPack {
-  return { format: null, id: null, version: null, diagnostics, digest: null, view: null, sources: new Map() };
+  return {
+    format: null,
+    id: null,
+    version: null,
+    diagnostics,
+    digest: null,
+    view: null,
+    names: [],
+    sources: new Map(),
+  };
 }

@@ -17,7 +17,10 @@ interface Verdict {
 describeShared('conformance/emisar', (folder) => {
   const corpus = shared('corpus/emisar') as string;
   const vectors = <T>(name: string): T[] =>
-    readFileSync(join(folder, name), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as T);
+    readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as T);
 
   test('every real pack is accepted with the hash and the number of actions of the reference', () => {
     const packs = vectors<Verdict & { pack: string; actions: number }>('packs.jsonl');
@@ -37,7 +40,9 @@ describeShared('conformance/emisar', (folder) => {
   });
 
   test('every hand-made case gets the verdict, the hash and the lint warning of the reference', () => {
-    const cases = vectors<Verdict & { case: string; files: Record<string, VectorEntry>; warnings?: string[] }>('cases.jsonl');
+    const cases = vectors<
+      Verdict & { case: string; files: Record<string, VectorEntry>; warnings?: string[] }
+    >('cases.jsonl');
     const differing = cases.filter((expected) => {
       const opened = open(memoryTree(entries(expected.files)), { sha256: nodeSha256 });
       const lint = opened.diagnostics.filter(({ code }) => code === 'EMI101').length;
@@ -69,14 +74,15 @@ function openMutant(corpus: string, { pack, file, text, base64 }: Mutant): Opene
   const bytes = base64 === undefined ? Buffer.from(text ?? '') : Buffer.from(base64, 'base64');
   const tree: PackTree = {
     ...original,
-    entry: (path) => (path === file ? { kind: 'file', size: bytes.length, bytes: () => bytes } : original.entry(path)),
+    entry: (path) =>
+      path === file ? { kind: 'file', size: bytes.length, bytes: () => bytes } : original.entry(path),
   };
   return open(tree, { sha256: nodeSha256 });
 }
 
 function entries(files: Record<string, VectorEntry>): Map<string, MemoryEntry> {
   return new Map(
-    Object.entries(files).map(([path, entry]) => {
+    Object.entries(files).map(([path, entry]): [string, MemoryEntry] => {
       if ('text' in entry) return [path, entry.text];
       if ('base64' in entry) return [path, Buffer.from(entry.base64, 'base64')];
       return [path, 'symlink' in entry ? { link: entry.symlink } : { directory: true }];

@@ -6,6 +6,7 @@ import { readDocument } from '../structure/document.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
 import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
+import { emi002, namesOf } from './names.ts';
 import { type EmisarPackFiles, manifestKind } from './pack.ts';
 import { readPack } from './read.ts';
 import { toDiagnostic } from './rule.ts';
@@ -16,12 +17,13 @@ import { viewOf } from './view.ts';
 export const emisar: Format = {
   id: 'emisar',
   title: 'emisar action pack',
-  rules: emisarRules,
+  rules: [emi002, ...emisarRules],
   claims: claimsManifest,
 
   open(tree, { file, bytes, source }, options) {
     const sources = new Map([[file, source]]);
     const manifest = readDocument(file, source, manifestKind);
+    if (!manifest.locator) return { ...refusedManifest, diagnostics: manifest.diagnostics, sources };
     const pack = readPack(tree, manifest, sources);
     const diagnostics = diagnose(pack);
     const refused = diagnostics.some(({ severity }) => severity === 'error');
@@ -34,13 +36,23 @@ export const emisar: Format = {
       diagnostics,
       digest,
       view: digest === null ? null : viewOf(pack, digest),
+      names: namesOf(pack),
       sources,
     };
   },
 };
 
+const refusedManifest = {
+  format: 'emisar',
+  id: null,
+  version: null,
+  digest: null,
+  view: null,
+  names: [],
+} as const;
+
 function diagnose(pack: EmisarPackFiles): Diagnostic[] {
-  const documents = new Set([pack.manifest, ...pack.actions.map(({ document }) => document)]);
+  const documents = new Set([pack.manifest, ...pack.unread, ...pack.actions.map(({ document }) => document)]);
   const structural = [...documents].flatMap(({ diagnostics }) => diagnostics);
   const notes = [...documents].flatMap((document) => noteDiagnostics(document));
   const findings = emisarRules.flatMap((rule) =>

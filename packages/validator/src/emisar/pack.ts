@@ -35,5 +35,7 @@ export interface EmisarPackFiles {
   readonly manifest: LocatedDocument<EmisarPackDocument>;
   /** The actions whose file could be read, in the manifest's order. */
   readonly actions: readonly ActionFile[];
+  /** The listed action files that are not YAML. */
+  readonly unread: readonly LocatedDocument<EmisarActionDocument>[];
   readonly named: readonly NamedFile[];
 }

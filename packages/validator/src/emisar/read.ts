@@ -17,6 +17,7 @@ export function readPack(
   const named: NamedFile[] = [];
   const actions: ActionFile[] = [];
   const read = new Map<string, LocatedDocument<EmisarActionDocument>>();
+  const unread = new Set<LocatedDocument<EmisarActionDocument>>();
   const scripts = new Map<string, NamedFile['reference']>();
   manifest.value.actions.forEach((authored, index) => {
     // An empty entry is a fault of structure already.
@@ -26,6 +27,11 @@ export function readPack(
     if (!reference.outcome.ok) return;
     const document = read.get(reference.file) ?? readAction(reference.file, reference.outcome.bytes, sources);
     read.set(reference.file, document);
+    // Of a file that is not YAML nothing is known; rules would only speak of stand-ins.
+    if (!document.locator) {
+      unread.add(document);
+      return;
+    }
     const action = document.value;
     actions.push({ index, document, action });
     if (action.kind !== 'script' || action.execution.script.path === '') return;
@@ -34,7 +40,7 @@ export function readPack(
     scripts.set(path, script);
     named.push({ document, at: ['execution', 'script', 'path'], what: 'script', reference: script });
   });
-  return { tree, manifest, actions, named };
+  return { tree, manifest, actions, unread: [...unread], named };
 }
 
 function readAction(

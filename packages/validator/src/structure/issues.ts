@@ -4,7 +4,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
 import type { DocumentKind } from './document.ts';
 import type { Locator, Path } from './locator.ts';
-import { placeOf } from './missing-place.ts';
+import { firstLineOf, placeOf } from './missing-place.ts';
 import { pckRules } from './pck-rules.ts';
 import { type Shape, shapeAt } from './shape.ts';
 import { describeType, homeOf, quote, render } from './wording.ts';
@@ -28,11 +28,18 @@ type Report = Pick<Diagnostic, 'code' | 'message' | 'span'> & {
 export function schemaDiagnostics(document: FaultyDocument, issues: readonly Issue[]): Diagnostic[] {
   const seen = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  for (const issue of withBranches(document, issues)) {
-    const where = JSON.stringify(issue.path.map(String));
+  // Unknown keys first: one that is meant for a missing key makes the complaint about that key needless.
+  const ordered = [...withBranches(document, issues)].sort(
+    (a, b) => Number(isUnknown(b)) - Number(isUnknown(a)),
+  );
+  for (const issue of ordered) {
+    const where = placeKey(issue.path);
     // One place, one complaint: the first limit that fails says enough.
-    if (issue.code !== 'unrecognized_keys' && seen.has(where)) continue;
-    seen.add(where);
+    if (!isUnknown(issue) && seen.has(where)) continue;
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys)
+        seen.add(placeKey([...issue.path, meantBy(document, issue.path, key) ?? key]));
+    } else seen.add(where);
     for (const { hint, fix, span, ...report } of reportsOf(document, issue)) {
       diagnostics.push({
         severity: 'error',
@@ -46,6 +53,9 @@ export function schemaDiagnostics(document: FaultyDocument, issues: readonly Iss
   }
   return diagnostics;
 }
+
+const isUnknown = ({ code }: Issue): boolean => code === 'unrecognized_keys';
+const placeKey = (path: Path): string => JSON.stringify(path.map(String));
 
 /**
  * An issue that says only "no branch has this discriminator" hides everything else that is wrong. The branch that
@@ -155,8 +165,8 @@ function unknownKey(document: FaultyDocument, path: Path): Report {
   const place = parent.length === 0 ? kind.title : nameOf(parent);
   const report = { code: pckRules.unknownKey.code, span, message: `${quote(key)} is not a key of ${place}` };
   const legal = keysAt(document, parent);
-  const free = legal.filter((name) => locator.pair([...parent, name]) === undefined);
-  const meant = closest(key, free);
+  const free = freeKeys(document, parent);
+  const meant = meantBy(document, parent, key);
   if (meant) {
     const fix = {
       title: `rename to ${meant}`,
@@ -173,6 +183,15 @@ function unknownKey(document: FaultyDocument, path: Path): Report {
     ...report,
     hint: free.length > 0 && free.length <= 8 ? `free keys here: ${free.join(', ')}` : 'remove it',
   };
+}
+
+/** The key that an unknown one was most likely meant to be, of those that are not there yet. */
+function meantBy(document: FaultyDocument, parent: Path, key: string): string | undefined {
+  return closest(key, freeKeys(document, parent));
+}
+
+function freeKeys(document: FaultyDocument, parent: Path): readonly string[] {
+  return keysAt(document, parent).filter((name) => document.locator.pair([...parent, name]) === undefined);
 }
 
 /** The keys that the schema knows at a path; those of the author's branch when the place is a union. */
@@ -211,7 +230,12 @@ function missing(document: FaultyDocument, path: Path): Report {
   const shape = shapeAt(document.kind.shape, path);
   const key = String(path.at(-1));
   const written = document.locator.pair(path);
-  const place = written ? { span: written.key, before: undefined } : placeOf(document, path);
+  const place = written
+    ? {
+        span: { start: written.key.start, end: Math.max(written.key.end, written.value.end) },
+        before: undefined,
+      }
+    : placeOf(document, path);
   const parent = path.slice(0, -1);
   const message = written
     ? `${nameOf(path)} is empty`
@@ -238,7 +262,7 @@ function wrongType(document: FaultyDocument, path: Path, value: unknown, span: S
   const node = document.locator.node(path);
   const report = {
     code: pckRules.type.code,
-    span,
+    span: firstLineOf(document.text, span),
     message: `${name} is ${render(value, node)}, not ${expected.noun}`,
     hint: `write ${expected.advice}`,
   };

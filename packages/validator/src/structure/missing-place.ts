@@ -32,3 +32,12 @@ function lastLineOf(text: string, key: Span, end: number): Span {
   const indent = text.slice(lineStart, trimmed).search(/\S/);
   return { start: lineStart + Math.max(indent, 0), end: trimmed };
 }
+
+/** Of a block over several lines its first line, indentation included: the indentation makes it what it is. */
+export function firstLineOf(text: string, { start, end }: Span): Span {
+  const lineEnd = text.indexOf('\n', start);
+  if (lineEnd < 0 || lineEnd >= end) return { start, end };
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const indented = text.slice(lineStart, start).trim() === '';
+  return { start: indented ? lineStart : start, end: lineEnd };
+}

@@ -9,10 +9,12 @@ export const emi003: EmisarRule = {
   summary: '`setup.verify` names no action of this pack.',
   why: 'Operators run it to see that the setup works; it has to be there.',
   upstream: ['P14'],
-  *check({ manifest, actions }) {
+  *check({ manifest, actions, unread, named }) {
     const verify = manifest.value.setup?.verify ?? '';
     const ids = actions.map(({ action }) => action.id);
     if (verify === '' || ids.includes(verify)) return;
+    // Any action file that could not be read may be the one.
+    if (unread.length > 0 || ids.includes('') || named.some(({ reference }) => !reference.outcome.ok)) return;
     const at = ['setup', 'verify'];
     const meant = closest(verify, ids);
     yield atValue(manifest, at, {

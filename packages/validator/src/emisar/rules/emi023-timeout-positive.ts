@@ -11,9 +11,10 @@ export const emi023: EmisarRule = {
   upstream: ['A17'],
   *check({ actions }) {
     for (const { document, action } of actions) {
-      if (nanoseconds(action.execution.timeout) > 0n) continue;
+      const { timeout } = action.execution;
+      if (timeout === '' || nanoseconds(timeout) > 0n) continue;
       yield atValue(document, ['execution', 'timeout'], {
-        message: `the timeout "${action.execution.timeout}" is not greater than 0`,
+        message: `the timeout "${timeout}" is not greater than 0`,
         hint: 'write how long a run may take, such as 30s',
       });
     }

@@ -14,7 +14,9 @@ export const emi102: EmisarRule = {
   why: 'It is never read, hashed or shipped. The author of the file would look for the action in vain.',
   *check({ tree, manifest, named }) {
     const listed = new Set(named.map(({ reference }) => reference.file));
-    const beside = new Set(named.filter(({ what }) => what === 'action file').map(({ reference }) => reference.file));
+    const beside = new Set(
+      named.filter(({ what }) => what === 'action file').map(({ reference }) => reference.file),
+    );
     const directories = new Map([...beside].map((file) => [file.slice(0, file.lastIndexOf('/') + 1), file]));
     for (const example of directories.values()) {
       for (const file of filesBeside(tree, example)) {

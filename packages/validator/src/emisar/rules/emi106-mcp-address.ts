@@ -15,7 +15,9 @@ export const emi106: EmisarRule = {
     if (id.includes('.') || id.length > MOST_CHARACTERS) {
       yield atValue(manifest, ['id'], {
         message: `MCP clients cannot address a pack with the id "${id}"`,
-        hint: id.includes('.') ? `use "-" for ".": ${id.replaceAll('.', '-')}` : 'shorten it to 80 characters',
+        hint: id.includes('.')
+          ? `use "-" for ".": ${id.replaceAll('.', '-')}`
+          : 'shorten it to 80 characters',
       });
     }
     if (version !== '' && !VERSION.test(version)) {

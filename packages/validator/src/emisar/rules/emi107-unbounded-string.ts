@@ -1,5 +1,5 @@
-import { atKey, type EmisarRule } from '../rule.ts';
 import { isBoundedText } from '../bounds.ts';
+import { atKey, type EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4. */
 export const emi107: EmisarRule = {

@@ -16,7 +16,8 @@ export const emi109: EmisarRule = {
       if (action.kind !== 'script') continue;
       const { interpreter = '' } = action.execution.script;
       const program = interpreter.slice(interpreter.lastIndexOf('/') + 1);
-      if (program === '' || EVERYWHERE.has(program) || declared.has(program) || declared.has(interpreter)) continue;
+      if (program === '' || EVERYWHERE.has(program) || declared.has(program) || declared.has(interpreter))
+        continue;
       yield atValue(document, ['execution', 'script', 'interpreter'], {
         message: `the interpreter "${program}" is not among requires.binaries`,
         hint: `add ${program} to requires.binaries in pack.yaml`,

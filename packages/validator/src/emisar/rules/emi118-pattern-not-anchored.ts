@@ -11,7 +11,11 @@ export const emi118: EmisarRule = {
     for (const { document, action } of actions) {
       for (const [index, { validation }] of (action.args ?? []).entries()) {
         const pattern = validation?.pattern ?? '';
-        if (pattern === '' || (/^(?:\(\?[a-zA-Z]+\))?(?:\^|\\A)/.test(pattern) && /(?:\$|\\z)$/.test(pattern))) continue;
+        if (
+          pattern === '' ||
+          (/^(?:\(\?[a-zA-Z]+\))?(?:\^|\\A)/.test(pattern) && /(?:\$|\\z)$/.test(pattern))
+        )
+          continue;
         yield atValue(document, ['args', index, 'validation', 'pattern'], {
           message: `the pattern "${pattern}" matches a part of the value, whatever surrounds it`,
           hint: 'begin it with ^ and end it with $',
