@@ -10,6 +10,7 @@ export {
   parseExactJson,
   writeExactJson,
 } from './exact-json.ts';
+export { parseGoFloat } from './go-float.ts';
 export { PatternTooCostly } from './pattern/pattern-too-costly.ts';
 export { type CompiledPattern, compilePattern, type Pattern } from './pattern.ts';
 export { closest } from './suggest.ts';
