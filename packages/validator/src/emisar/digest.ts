@@ -25,11 +25,12 @@ export function contentHash(entries: readonly HashEntry[], sha256: Sha256Factory
 
 const NUL = new Uint8Array(1);
 
-/** The entries of a pack that was read without errors. */
-export function hashEntries(manifest: Uint8Array, pack: EmisarPackFiles): HashEntry[] {
-  const entries: HashEntry[] = [{ name: 'pack.yaml', bytes: manifest }];
+/** What a pack's content hash covers, as far as it could be read, with the file each entry came from. */
+export function hashEntries(file: string, manifest: Uint8Array, pack: EmisarPackFiles): (HashEntry & { file: string })[] {
+  const entries = [{ name: 'pack.yaml', file, bytes: manifest }];
   for (const { reference } of pack.named) {
-    if (reference.outcome.ok) entries.push({ name: reference.authored, bytes: reference.outcome.bytes });
+    const { authored: name, file: source, outcome } = reference;
+    if (outcome.ok) entries.push({ name, file: source, bytes: outcome.bytes });
   }
   return entries;
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
-import { noteDiagnostics } from '../structure/notes.ts';
+import { largeFileDiagnostics, noteDiagnostics } from '../structure/notes.ts';
 import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
 import { emi002, namesOf } from './names.ts';
@@ -25,9 +25,10 @@ export const emisar: Format = {
     const manifest = readDocument(file, source, manifestKind);
     if (!manifest.locator) return { ...refusedManifest, diagnostics: manifest.diagnostics, sources };
     const pack = readPack(tree, manifest, sources);
-    const diagnostics = diagnose(pack);
+    const entries = hashEntries(file, bytes, pack);
+    const diagnostics = diagnose(pack, largeFileDiagnostics(entries));
     const refused = diagnostics.some(({ severity }) => severity === 'error');
-    const digest = refused ? null : contentHash(hashEntries(bytes, pack), options.sha256 ?? portableSha256);
+    const digest = refused ? null : contentHash(entries, options.sha256 ?? portableSha256);
     const { id, version } = manifest.value;
     return {
       format: 'emisar',
@@ -51,12 +52,12 @@ const refusedManifest = {
   names: [],
 } as const;
 
-function diagnose(pack: EmisarPackFiles): Diagnostic[] {
+function diagnose(pack: EmisarPackFiles, large: readonly Diagnostic[]): Diagnostic[] {
   const documents = new Set([pack.manifest, ...pack.unread, ...pack.actions.map(({ document }) => document)]);
   const structural = [...documents].flatMap(({ diagnostics }) => diagnostics);
   const notes = [...documents].flatMap((document) => noteDiagnostics(document));
   const findings = emisarRules.flatMap((rule) =>
     [...rule.check(pack)].map((found) => toDiagnostic(rule, found)),
   );
-  return withoutEchoes(structural, [...notes, ...findings]);
+  return withoutEchoes(structural, [...large, ...notes, ...findings]);
 }

@@ -43,3 +43,21 @@ function wordsOf(
       };
   }
 }
+
+const REGISTRY_FILE_BYTES = 8 * 1024 * 1024;
+
+/** Warnings about files that load from a directory but not from a registry's archive. */
+export function largeFileDiagnostics(files: Iterable<{ readonly file: string; readonly bytes: Uint8Array }>): Diagnostic[] {
+  const sizes = new Map(Array.from(files, ({ file, bytes }) => [file, bytes.length]));
+  return [...sizes].flatMap(([file, size]) => {
+    if (size <= REGISTRY_FILE_BYTES) return [];
+    return {
+      code: pckRules.large.code,
+      severity: 'warning' as const,
+      file,
+      span: { start: 0, end: 0 },
+      message: `the file is ${(size / 1024 / 1024).toFixed(1)} MiB, more than the 8 MiB that registries take`,
+      hint: 'make it smaller, or keep the pack out of registries',
+    };
+  });
+}
