@@ -1,36 +1,46 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryTree, open } from '@packwright/validator';
+import { nodeSha256 } from '@packwright/validator/node';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
-import { assertBuilt, codeEntries, publishedPackages } from './published-packages.ts';
+import {
+  assertBuilt,
+  codeEntries,
+  isForNode,
+  type PublicEntry,
+  publishedPackages,
+} from './published-packages.ts';
+import { repoRoot } from './repo-root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'packwright-browser-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// The CLI is for Node, and so is every `./node` entry; all other entries run anywhere.
-const packages = publishedPackages().filter(({ manifest }) => manifest.name !== 'packwright');
-const entries = packages.flatMap(codeEntries).filter(({ specifier }) => !specifier.endsWith('/node'));
+const entries = publishedPackages()
+  .flatMap(codeEntries)
+  .filter((entry) => !isForNode(entry));
 
 describe.each(entries)('$specifier', (entry) => {
-  test('bundles for a browser with all it imports, and runs without the globals of Node and without code from strings', async () => {
-    assertBuilt(entry);
-    // esbuild fails on an import of a Node module, in our code or in a dependency.
-    const options = {
-      bundle: true,
-      format: 'esm',
-      platform: 'browser',
-      write: false,
-      logLevel: 'silent',
-    } as const;
-    const { outputFiles } = await build({ ...options, entryPoints: [entry.file] });
-    const bundle = join(folder, `${entry.specifier.replaceAll('/', '-')}.mjs`);
-    writeFileSync(bundle, outputFiles[0]?.text ?? '');
+  test('bundles for a browser with all it imports, and loads without Node and without code from strings', async () => {
+    const bundle = await bundled(entry);
     expect(run(`console.log(Object.keys(await import(${JSON.stringify(bundle)})).length > 0)`)).toBe(
       'true\n',
     );
   });
+});
+
+test('a pack opened without Node gets the verdict and the digest that it gets on Node', async () => {
+  const root = entries.find(({ specifier }) => specifier === '@packwright/validator') as PublicEntry;
+  const pack = examplePack();
+  const output = run(`
+    const { memoryTree, open } = await import(${JSON.stringify(await bundled(root))});
+    const { diagnostics, digest } = open(memoryTree(${JSON.stringify(pack)}));
+    console.log(JSON.stringify({ diagnostics, digest }));
+  `);
+  const { digest } = open(memoryTree(pack), { sha256: nodeSha256 });
+  expect(JSON.parse(output)).toEqual({ diagnostics: [], digest });
 });
 
 test('the check itself: code from strings and the globals of Node are out of reach', () => {
@@ -38,8 +48,30 @@ test('the check itself: code from strings and the globals of Node are out of rea
   expect(() => run('new Function("return 1")()')).toThrow('Code generation from strings disallowed');
 });
 
+/** Path of the entry in one file; esbuild fails on an import of a Node module, in our code or in a dependency. */
+async function bundled(entry: PublicEntry): Promise<string> {
+  assertBuilt(entry);
+  const options = {
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    logLevel: 'silent',
+  } as const;
+  const { outputFiles } = await build({ ...options, entryPoints: [entry.file] });
+  const bundle = join(folder, `${entry.specifier.replaceAll('/', '-')}.mjs`);
+  writeFileSync(bundle, outputFiles[0]?.text ?? '');
+  return bundle;
+}
+
 function run(code: string): string {
   const bare = `delete globalThis.process; delete globalThis.Buffer; delete globalThis.global;\n${code}`;
   const args = ['--disallow-code-generation-from-strings', '--input-type=module', '--eval', bare];
   return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: 'pipe' });
+}
+
+function examplePack(): Record<string, string> {
+  const cwd = join(repoRoot, 'examples', 'disk-care');
+  const paths = globSync('**/*.{yaml,sh}', { cwd });
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(cwd, path), 'utf8')]));
 }

@@ -1,28 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exportedNames } from './exported-names.ts';
-import { assertBuilt, codeEntries, type PublicEntry, publishedPackages } from './published-packages.ts';
-
-/** What users can import: a name added here is a minor release, a name removed a major one. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {};
+import { PUBLIC_NAMES } from './public-names.ts';
+import {
+  assertBuilt,
+  codeEntries,
+  type Manifest,
+  type PublicEntry,
+  publishedPackages,
+} from './published-packages.ts';
 
 const packages = publishedPackages();
 const entries = packages.flatMap(codeEntries);
 
-test('the public entries of every published package', () => {
-  const maps = packages.map(({ manifest }) => [manifest.name, Object.keys(manifest.exports ?? {})]);
+test('the public entries of every published package, and the file behind each', () => {
+  const maps = packages.map(({ manifest }) => [manifest.name, exportMap(manifest)]);
   expect(Object.fromEntries(maps)).toEqual({
-    packwright: ['.', './package.json'],
-    '@packwright/json-schemas': ['.', './schemas/*', './package.json'],
-    '@packwright/schema': ['.', './emisar', './views', './package.json'],
-    '@packwright/validator': ['.', './node', './emisar', './render', './package.json'],
-    '@packwright/values': ['.', './package.json'],
+    packwright: {
+      '.': './dist/index.js',
+      './package.json': './package.json',
+      './schemas/*': './schemas/*',
+    },
+    '@packwright/json-schemas': {
+      '.': './index.json',
+      './schemas/*': './schemas/*',
+      './package.json': './package.json',
+    },
+    '@packwright/schema': {
+      '.': './dist/index.js',
+      './emisar': './dist/emisar/index.js',
+      './views': './dist/views/index.js',
+      './package.json': './package.json',
+    },
+    '@packwright/validator': {
+      '.': './dist/index.js',
+      './node': './dist/node.js',
+      './emisar': './dist/emisar/index.js',
+      './render': './dist/render/index.js',
+      './package.json': './package.json',
+    },
+    '@packwright/values': {
+      '.': './dist/index.js',
+      './package.json': './package.json',
+    },
   });
 });
 
 describe.each(entries)('$specifier', (entry) => {
   test('exports these names', () => {
-    expect(exportedNames(declarationsOf(entry))).toEqual(NAMES[entry.specifier]);
+    expect(exportedNames(declarationsOf(entry))).toEqual(PUBLIC_NAMES[entry.specifier]);
   });
 
   test('brings no value that its declarations do not name', async () => {
@@ -35,6 +61,14 @@ describe.each(entries)('$specifier', (entry) => {
     expect(declarationsOf(entry)).not.toMatch(/^export default/m);
   });
 });
+
+function exportMap({ exports = {} }: Manifest): Record<string, string | undefined> {
+  const targets = Object.entries(exports).map(([path, target]) => [
+    path,
+    typeof target === 'string' ? target : target.default,
+  ]);
+  return Object.fromEntries(targets);
+}
 
 function declarationsOf(entry: PublicEntry): string {
   assertBuilt(entry);

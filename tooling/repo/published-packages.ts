@@ -51,6 +51,11 @@ export function codeEntries({ folder, manifest }: WorkspacePackage): readonly Pu
   });
 }
 
+/** The CLI is for Node, and so is every `./node` entry; all other entries run anywhere. */
+export function isForNode({ specifier }: PublicEntry): boolean {
+  return specifier === 'packwright' || specifier.endsWith('/node');
+}
+
 /** Throws, with the remedy, where an entry is not built. */
 export function assertBuilt(entry: PublicEntry): void {
   if (!existsSync(entry.file)) throw new Error(`${entry.specifier} is not built; run \`npx pnpm run build\``);
