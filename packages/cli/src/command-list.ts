@@ -14,7 +14,9 @@ const listed = (summary: string, load: () => Promise<{ readonly command: unknown
 /** The commands by name, in the order in which help lists them. */
 export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['validate', listed('judge packs as their own loader does', () => import('./commands/validate.ts'))],
+  ['fix', listed('mend what can be mended with certainty', () => import('./commands/fix.ts'))],
   ['info', listed('show what a pack can run and needs', () => import('./commands/info.ts'))],
   ['digest', listed('print the content digest of packs', () => import('./commands/digest.ts'))],
   ['schema', listed('list the JSON Schemas for editors', () => import('./commands/schema.ts'))],
+  ['init', listed('write a new pack that validates', () => import('./commands/init.ts'))],
 ]);

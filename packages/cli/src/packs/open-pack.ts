@@ -38,6 +38,7 @@ function unreadable(file: string, { message }: Error): OpenedPack {
     diagnostics: [diagnostic],
     digest: null,
     view: null,
+    names: [],
     sources: new Map(),
   };
 }

@@ -5,6 +5,8 @@ export interface ListedSchema {
   /** Format and document, such as `emisar/pack`. */
   readonly name: string;
   readonly title: string;
+  /** Where it is published, its `$id`. */
+  readonly address: string;
   /** Absolute path. */
   readonly file: string;
   /** The files of a workspace that it describes, as editors match them; empty for what no one writes by hand. */
@@ -16,6 +18,7 @@ interface SchemaIndex {
     readonly format: string;
     readonly document: string;
     readonly title: string;
+    readonly id: string;
     readonly path: string;
     readonly fileMatch: readonly string[];
   }[];
@@ -25,9 +28,10 @@ interface SchemaIndex {
 export function listSchemas(): readonly ListedSchema[] {
   const home = import.meta.resolve('@packwright/json-schemas');
   const index = JSON.parse(readFileSync(new URL(home), 'utf8')) as SchemaIndex;
-  const documents = index.schemas.map(({ format, document, title, path, fileMatch }) => ({
+  const documents = index.schemas.map(({ format, document, title, id, path, fileMatch }) => ({
     name: `${format}/${document}`,
     title,
+    address: id,
     file: fileURLToPath(new URL(path, home)),
     fileMatch,
   }));
@@ -37,6 +41,7 @@ export function listSchemas(): readonly ListedSchema[] {
 const ownOutput = (): ListedSchema => ({
   name: 'packwright/validate-output',
   title: 'what `packwright validate --output json` prints',
+  address: 'https://packwright.dev/schemas/packwright/v1/validate-output.schema.json',
   file: fileURLToPath(new URL('../schemas/validate-output.schema.json', import.meta.url)),
   fileMatch: [],
 });

@@ -1,0 +1,47 @@
+import type { Readable, Writable } from 'node:stream';
+import { type AnswerCheck, checks, defaultPlan, type PackPlan } from './pack-plan.ts';
+
+/** Where the questions are asked; the terminal of the process by default. */
+export interface Terminal {
+  readonly input?: Readable;
+  readonly output?: Writable;
+}
+
+/** Asks for what has not been said. Resolves to undefined when the person gives up. */
+export async function ask(
+  directory: string,
+  said: Partial<PackPlan>,
+  terminal: Terminal = {},
+): Promise<PackPlan | undefined> {
+  const { confirm, isCancel, text } = await import('@clack/prompts');
+  let plan: Partial<PackPlan> = said;
+  const questions = [
+    ['id', 'Id of the pack'],
+    ['name', 'Name for people'],
+    ['description', 'What it is for'],
+    ['binary', 'Program that the first action runs'],
+  ] as const;
+  for (const [key, message] of questions) {
+    if (plan[key] !== undefined) continue;
+    const initialValue = defaultPlan(directory, plan)[key];
+    const check: AnswerCheck = checks[key];
+    const answer = await text({
+      ...terminal,
+      message,
+      initialValue,
+      validate: (value) => check(value ?? ''),
+    });
+    if (isCancel(answer)) return undefined;
+    plan = { ...plan, [key]: answer };
+  }
+  if (plan.script === undefined) {
+    const script = await confirm({
+      ...terminal,
+      message: 'Add an action that runs a script?',
+      initialValue: false,
+    });
+    if (isCancel(script)) return undefined;
+    plan = { ...plan, script };
+  }
+  return defaultPlan(directory, plan);
+}
