@@ -17,6 +17,7 @@ export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['fix', listed('mend what can be mended with certainty', () => import('./commands/fix.ts'))],
   ['info', listed('show what a pack can run and needs', () => import('./commands/info.ts'))],
   ['digest', listed('print the content digest of packs', () => import('./commands/digest.ts'))],
+  ['explain', listed('say what a code means and how to repair it', () => import('./commands/explain.ts'))],
   ['schema', listed('list the JSON Schemas for editors', () => import('./commands/schema.ts'))],
   ['init', listed('write a new pack that validates', () => import('./commands/init.ts'))],
 ]);
