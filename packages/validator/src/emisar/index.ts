@@ -1,1 +1,20 @@
+export { type BoundArguments, BoundDuration, type BoundValue } from './arguments/bound-value.ts';
+export { type ArgumentProblem, checkArguments, checkValue } from './arguments/check-arguments.ts';
+export {
+  checkDeclaration,
+  type DeclarationFault,
+  type DeclarationProblem,
+} from './arguments/check-declaration.ts';
+export type { ArgumentDeclaration, ArgumentType, ArgumentValidation } from './arguments/declaration.ts';
+export type { HostPaths } from './arguments/host-paths.ts';
+export type { ValueCode, ValueProblem } from './arguments/problem.ts';
+export { type ArgumentError, type ArgumentErrorCode, type BindResult, bindArguments } from './arguments.ts';
 export { contentHash, type HashEntry } from './digest.ts';
+export {
+  checkTemplates,
+  referencedNames,
+  type TemplatePlace,
+  type TemplateProblem,
+} from './template/check-templates.ts';
+export { RenderError } from './template/render-error.ts';
+export { renderArgv, renderEnv } from './template.ts';
