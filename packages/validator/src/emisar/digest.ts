@@ -26,7 +26,11 @@ export function contentHash(entries: readonly HashEntry[], sha256: Sha256Factory
 const NUL = new Uint8Array(1);
 
 /** What a pack's content hash covers, as far as it could be read, with the file each entry came from. */
-export function hashEntries(file: string, manifest: Uint8Array, pack: EmisarPackFiles): (HashEntry & { file: string })[] {
+export function hashEntries(
+  file: string,
+  manifest: Uint8Array,
+  pack: EmisarPackFiles,
+): (HashEntry & { file: string })[] {
   const entries = [{ name: 'pack.yaml', file, bytes: manifest }];
   for (const { reference } of pack.named) {
     const { authored: name, file: source, outcome } = reference;

@@ -7,6 +7,7 @@ import {
 import { documentKind, type LocatedDocument } from '../structure/document.ts';
 import type { Path } from '../structure/locator.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
+import type { DeclarationProblem } from './arguments/check-declaration.ts';
 import type { Reference } from './reference.ts';
 import { emisarScalars } from './scalars.ts';
 
@@ -19,6 +20,8 @@ export interface ActionFile {
   readonly index: number;
   readonly document: LocatedDocument<EmisarActionDocument>;
   readonly action: EmisarActionDocument;
+  /** What is wrong with its argument declarations, each with the place of the declaration in `args`. */
+  readonly declarations: readonly (DeclarationProblem & { readonly index: number })[];
 }
 
 /** A path that a document of the pack names, and what is there. */

@@ -4,6 +4,7 @@ import { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
+import { checkDeclaration } from './arguments/check-declaration.ts';
 import { type ActionFile, actionKind, type EmisarPackFiles, type NamedFile } from './pack.ts';
 import { resolveReference } from './reference.ts';
 
@@ -33,7 +34,7 @@ export function readPack(
       return;
     }
     const action = document.value;
-    actions.push({ index, document, action });
+    actions.push({ index, document, action, declarations: declarationsOf(action) });
     if (action.kind !== 'script' || action.execution.script.path === '') return;
     const { path } = action.execution.script;
     const script = scripts.get(path) ?? resolveReference(tree, path, allowLinks);
@@ -41,6 +42,12 @@ export function readPack(
     named.push({ document, at: ['execution', 'script', 'path'], what: 'script', reference: script });
   });
   return { tree, manifest, actions, unread: [...unread], named };
+}
+
+function declarationsOf({ args = [] }: EmisarActionDocument): ActionFile['declarations'] {
+  return args.flatMap((arg, index) =>
+    Array.from(checkDeclaration(arg), (problem) => ({ ...problem, index })),
+  );
 }
 
 function readAction(

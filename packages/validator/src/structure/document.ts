@@ -33,6 +33,8 @@ export interface LocatedDocument<T> {
    * ('', 0, false, [], {}), so that rules can read the rest.
    */
   readonly value: T;
+  /** The decoded text; empty for a file that is not text. */
+  readonly text: string;
   /** The file's own problems of syntax and structure. */
   readonly diagnostics: readonly Diagnostic[];
   readonly notes: readonly DecodeNote[];
@@ -54,20 +56,21 @@ export function keySpanAt(document: LocatedDocument<unknown>, path: Path): Span 
 export function readDocument<T>(file: string, source: SourceText, kind: DocumentKind<T>): LocatedDocument<T> {
   const { root, faults } = parseYaml(source.text);
   if (!root || faults.length > 0) {
-    return unreadable(file, kind, yamlDiagnostics(file, faults));
+    return unreadable(file, kind, yamlDiagnostics(file, faults), source.text);
   }
   const decoded = decode(root, kind.shape, kind.policy);
   const { notes } = decoded;
+  const { text } = source;
   const locator = new Locator(root, decoded);
   const own = decoded.faults.length > 0 ? decodeDiagnostics(file, decoded.faults) : [];
   const result = kind.schema.safeParse(decoded.value);
-  if (result.success) return { file, value: result.data, diagnostics: own, notes, locator };
+  if (result.success) return { file, text, value: result.data, diagnostics: own, notes, locator };
   const structural = schemaDiagnostics(
     { file, text: source.text, kind, value: decoded.value, locator },
     result.error.issues,
   );
   const value = fillIn(decoded.value, kind.shape) as T;
-  return { file, value, diagnostics: [...own, ...structural], notes, locator };
+  return { file, text, value, diagnostics: [...own, ...structural], notes, locator };
 }
 
 /** A document of which nothing can be read but why. */
@@ -75,6 +78,14 @@ export function unreadable<T>(
   file: string,
   kind: DocumentKind<T>,
   diagnostics: readonly Diagnostic[],
+  text = '',
 ): LocatedDocument<T> {
-  return { file, value: fillIn(undefined, kind.shape) as T, diagnostics, notes: [], locator: undefined };
+  return {
+    file,
+    value: fillIn(undefined, kind.shape) as T,
+    text,
+    diagnostics,
+    notes: [],
+    locator: undefined,
+  };
 }

@@ -47,7 +47,9 @@ function wordsOf(
 const REGISTRY_FILE_BYTES = 8 * 1024 * 1024;
 
 /** Warnings about files that load from a directory but not from a registry's archive. */
-export function largeFileDiagnostics(files: Iterable<{ readonly file: string; readonly bytes: Uint8Array }>): Diagnostic[] {
+export function largeFileDiagnostics(
+  files: Iterable<{ readonly file: string; readonly bytes: Uint8Array }>,
+): Diagnostic[] {
   const sizes = new Map(Array.from(files, ({ file, bytes }) => [file, bytes.length]));
   return [...sizes].flatMap(([file, size]) => {
     if (size <= REGISTRY_FILE_BYTES) return [];

@@ -22,6 +22,19 @@ import { emi029 } from './emi029-output-schema-needs-json.ts';
 import { emi030 } from './emi030-argument-twice.ts';
 import { emi031 } from './emi031-redaction-pattern.ts';
 import { emi032 } from './emi032-forbidden-variable.ts';
+import { emi033 } from './emi033-default-of-required.ts';
+import { emi034 } from './emi034-enum-and-allowed.ts';
+import { emi035 } from './emi035-keyword-for-another-type.ts';
+import { emi036 } from './emi036-candidate-type.ts';
+import { emi037 } from './emi037-pattern-syntax.ts';
+import { emi038 } from './emi038-bound-not-whole.ts';
+import { emi039 } from './emi039-bounds-crossed.ts';
+import { emi040 } from './emi040-duration-bounds-crossed.ts';
+import { emi041 } from './emi041-default.ts';
+import { emi042 } from './emi042-example-arguments.ts';
+import { emi043 } from './emi043-argv-template.ts';
+import { emi044 } from './emi044-env-template.ts';
+import { emi045 } from './emi045-shell-program.ts';
 import { emi046 } from './emi046-action-id-twice.ts';
 import { emi101 } from './emi101-secret-not-sensitive.ts';
 import { emi102 } from './emi102-action-not-listed.ts';
@@ -63,6 +76,19 @@ export const emisarRules: readonly EmisarRule[] = [
   emi030,
   emi031,
   emi032,
+  emi033,
+  emi034,
+  emi035,
+  emi036,
+  emi037,
+  emi038,
+  emi039,
+  emi040,
+  emi041,
+  emi042,
+  emi043,
+  emi044,
+  emi045,
   emi046,
   emi101,
   emi102,

@@ -1,0 +1,30 @@
+import { checkArguments } from '../arguments/check-arguments.ts';
+import { atKey, atValue, type EmisarRule } from '../rule.ts';
+
+/** specs/emisar 2.9, S2. */
+export const emi042: EmisarRule = {
+  code: 'EMI042',
+  name: 'example-arguments',
+  severity: 'error',
+  summary: 'The arguments of an example would be refused.',
+  why: 'Models copy examples. The loader holds each against the declarations, path rules aside.',
+  upstream: ['S2'],
+  *check({ actions }) {
+    for (const { document, action, declarations } of actions) {
+      if (declarations.length > 0) continue;
+      for (const [index, example] of (action.examples ?? []).entries()) {
+        const args = example.args ?? {};
+        for (const { arg, index: item, message, hint } of checkArguments(action.args ?? [], args)) {
+          const path = ['examples', index, 'args', arg];
+          const words = {
+            message: `the argument "${arg}" ${message}`,
+            ...(hint === undefined ? {} : { hint }),
+          };
+          if (item !== undefined) yield atValue(document, [...path, item], words);
+          else if (Object.hasOwn(args, arg) && hint === undefined) yield atValue(document, path, words);
+          else yield atKey(document, path, words);
+        }
+      }
+    }
+  },
+};
