@@ -4,7 +4,7 @@ import { exitCode } from './exit-code.ts';
 import { parseLine } from './flags.ts';
 import { commandHelp, toolHelp } from './help.ts';
 import { type Io, processIo } from './io.ts';
-import { findPlugIn, runPlugIn } from './plug-in.ts';
+import { canBePlugIn, findPlugIn, runPlugIn } from './plug-in.ts';
 import { reportFailure } from './report-failure.ts';
 import { styleFor } from './style.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,11 +37,12 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
   if (listed) return runCommand(await listed.load(), args, io);
   const plugIn = findPlugIn(name, io);
   if (plugIn !== undefined) return runPlugIn(plugIn, args, io);
-  throw new UsageError(
-    `unknown command "${name}"`,
-    `an executable packwright-${name} on the PATH would be run; \`packwright --help\` lists the commands`,
-    { word: name, among: commandList.keys() },
-  );
+  throw new UsageError(`unknown command "${name}"`, remedy(name), { word: name, among: commandList.keys() });
+}
+
+function remedy(name: string): string {
+  const list = '`packwright --help` lists the commands';
+  return canBePlugIn(name) ? `${list}; an executable packwright-${name} on the PATH would be run` : list;
 }
 
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {

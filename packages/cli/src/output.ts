@@ -24,7 +24,8 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
   stream.on('error', () => {});
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : undefined,
+    // A terminal that does not know its size says 0.
+    columns: (stream.isTTY && stream.columns) || undefined,
     write: (text) =>
       new Promise((resolve, reject) => {
         if (gone || text === '') return resolve();

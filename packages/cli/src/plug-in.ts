@@ -4,11 +4,12 @@ import { constants as system } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Io } from './io.ts';
 
-const NAME = /^[a-z][a-z0-9-]*$/;
+/** Whether a word can name an executable; anything else could lead out of the PATH. */
+export const canBePlugIn = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);
 
 /** The executable `packwright-NAME` on the PATH, or undefined when there is none. */
 export function findPlugIn(name: string, { env }: Pick<Io, 'env'>): string | undefined {
-  if (!NAME.test(name)) return undefined;
+  if (!canBePlugIn(name)) return undefined;
   const file = `packwright-${name}${process.platform === 'win32' ? '.exe' : ''}`;
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, file)).find(isExecutable);

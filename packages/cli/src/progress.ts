@@ -19,8 +19,9 @@ export function progressLine(total: number, { stderr }: Pick<Io, 'stderr'>, now 
   let drawn = false;
   return {
     async at(done, path) {
-      if (now() < due) return;
-      due = now() + REDRAW_AFTER;
+      const time = now();
+      if (time < due) return;
+      due = time + REDRAW_AFTER;
       drawn = true;
       await stderr.write(CLEAR_LINE + lineFor(done, total, path, stderr));
     },

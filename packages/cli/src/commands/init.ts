@@ -63,7 +63,7 @@ export const command = defineCommand({
     const files = FILES[format](plan, modeline ? schemaAddresses(format) : new Map());
     const opened = open(memoryTree(files), { sha256: nodeSha256 });
     const { errors } = countBySeverity(opened);
-    if (errors === 0) writeNewFiles(directory, files);
+    if (errors === 0) writeNewFiles(io.cwd, operand, files);
     await io.stdout.write(outcome(shownPath(directory, io.cwd), files, opened, io));
     return errors === 0 ? exitCode.ok : exitCode.findings;
   },

@@ -53,7 +53,8 @@ export const command = defineCommand({
       await show(renderer.pack(report), io, progress);
       await progress.at(summary.packs, report.path);
     }
-    await show(renderer.end(summary), io, progress);
+    await progress.clear();
+    await io.stdout.write(renderer.end(summary));
     return exitCodeOf(summary, flags.strict);
   },
 });

@@ -1,22 +1,29 @@
-import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { shownPath } from '../packs/find-packs.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Writes files that must not exist yet, all or none; a shell script may be executed. */
-export function writeNewFiles(directory: string, files: ReadonlyMap<string, string>): void {
-  if (existsSync(directory) && !lstatSync(directory).isDirectory()) {
-    throw new UsageError(`"${directory}" is not a directory`);
-  }
+/** Writes files that must not exist yet into a directory, all or none; a shell script may be executed. */
+export function writeNewFiles(cwd: string, operand: string, files: ReadonlyMap<string, string>): void {
+  const directory = resolve(cwd, operand);
+  const stats = statSync(directory, { throwIfNoEntry: false });
+  if (stats && !stats.isDirectory()) throw new UsageError(`"${operand}" is not a directory`);
   for (const path of files.keys()) {
-    if (!lstatSync(join(directory, path), { throwIfNoEntry: false })) continue;
-    throw new UsageError(
-      `"${join(directory, path)}" exists already`,
-      'nothing was written; name an empty directory',
-    );
-  }
-  for (const [path, text] of files) {
     const file = join(directory, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx', mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+    if (!lstatSync(file, { throwIfNoEntry: false })) continue;
+    const hint = 'nothing was written; name an empty directory';
+    throw new UsageError(`"${shownPath(file, cwd)}" exists already`, hint);
+  }
+  const written: string[] = [];
+  try {
+    for (const [path, text] of files) {
+      const file = join(directory, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text, { flag: 'wx', mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+      written.push(file);
+    }
+  } catch (error) {
+    for (const file of written) rmSync(file, { force: true });
+    throw error;
   }
 }
