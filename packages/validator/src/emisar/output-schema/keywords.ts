@@ -1,6 +1,6 @@
 import { compareDecimals, type ExactJson, ExactNumber } from '@packwright/values';
 import { quote } from '../arguments/quote.ts';
-import { children } from './limits.ts';
+import { children } from './json-parts.ts';
 import type { OutputSchemaProblem, SchemaPath } from './problem.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';

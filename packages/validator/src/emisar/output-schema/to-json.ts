@@ -1,38 +1,84 @@
-import { type ExactJson, ExactNumber, toWellFormed } from '@packwright/values';
+import { type ExactJson, ExactNumber, toWellFormed, utf8Length, writeExactJson } from '@packwright/values';
 import { UntypedMap } from '../../structure/untyped-map.ts';
-import type { OutputSchemaProblem, SchemaPath } from './problem.ts';
+import type { OutputSchemaFault, OutputSchemaProblem, SchemaPath } from './problem.ts';
 
-/** An authored value as the JSON that Go's encoder makes of it; what JSON cannot hold is reported and left null. */
-export function toJson(value: unknown, problems: OutputSchemaProblem[], path: SchemaPath = []): ExactJson {
-  if (value === null || value === undefined || typeof value === 'boolean') return value ?? null;
-  if (typeof value === 'string') return toWellFormed(value);
-  if (typeof value === 'bigint') return new ExactNumber(value.toString());
-  if (value instanceof Date) return value.toISOString().replace(/\.?0*Z$/, 'Z');
-  if (Array.isArray(value)) return value.map((item, index) => toJson(item, problems, [...path, index]));
-  if (typeof value === 'number' && Number.isFinite(value)) {
-    return new ExactNumber(Object.is(value, -0) ? '-0' : String(value));
+const MAX_BYTES = 8192;
+const MAX_DEPTH = 16;
+const MAX_VALUES = 512;
+
+/** An authored schema as JSON, or everything that keeps it from being JSON of a fit size. */
+export type JsonSchemaValue =
+  | { readonly ok: true; readonly schema: ExactJson }
+  | { readonly ok: false; readonly problems: readonly OutputSchemaProblem[] };
+
+/** Turns an authored schema into JSON the way Go's encoder does, as far as its limits allow. */
+export function toJson(authored: unknown): JsonSchemaValue {
+  const conversion = new Conversion();
+  const schema = conversion.convert(authored, []);
+  const { problems } = conversion;
+  const bytes = utf8Length(escapedByGo(writeExactJson(schema)));
+  if (bytes > MAX_BYTES) {
+    const message = `the schema takes ${bytes} bytes as JSON, more than the ${MAX_BYTES} allowed`;
+    problems.push({ kind: 'too-large', path: [], at: 'value', message });
   }
-  if (typeof value === 'object' && !(value instanceof UntypedMap)) {
-    const entries = Object.entries(value).map(([key, item]) => {
-      return [toWellFormed(key), toJson(item, problems, [...path, key])] as const;
-    });
-    return new Map(entries);
-  }
-  const message =
-    value instanceof UntypedMap
-      ? 'a key of this mapping is not text'
-      : `${String(value)} has no place in JSON`;
-  const hint = value instanceof UntypedMap ? { hint: 'put the key in quotes' } : {};
-  problems.push({ kind: 'not-json', path, at: 'value', message, ...hint });
-  return null;
+  return problems.length === 0 ? { ok: true, schema } : { ok: false, problems };
 }
 
-const COSTS_MORE = /[<>&\u2028\u2029]/g;
+/** Gives up on what is too deep or too much, so that aliases cannot make it endless. */
+class Conversion {
+  readonly problems: OutputSchemaProblem[] = [];
+  #values = 0;
+  #isTooDeep = false;
 
-/** Bytes of the value as Go's encoder writes it, with `<`, `>`, `&`, U+2028 and U+2029 as six-character escapes. */
-export function escapedForGo(json: string): string {
-  return json.replace(
-    COSTS_MORE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  convert(value: unknown, path: SchemaPath): ExactJson {
+    this.#values++;
+    if (this.#values > MAX_VALUES) return this.#exceeded();
+    if (path.length >= MAX_DEPTH) return this.#nested(path);
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'boolean') return value;
+    if (typeof value === 'string') return toWellFormed(value);
+    if (typeof value === 'bigint') return new ExactNumber(value.toString());
+    if (typeof value === 'number') return this.#number(value, path);
+    // Go writes the time with as many decimals as it has.
+    if (value instanceof Date) return value.toISOString().replace(/\.?0*Z$/, 'Z');
+    if (Array.isArray(value)) return value.map((item, index) => this.convert(item, [...path, index]));
+    if (value instanceof UntypedMap) {
+      return this.#fault('not-json', path, 'a key of this mapping is not text', 'put the key in quotes');
+    }
+    const entries = Object.entries(value).map(
+      ([key, item]) => [toWellFormed(key), this.convert(item, [...path, key])] as const,
+    );
+    return new Map(entries);
+  }
+
+  #number(value: number, path: SchemaPath): ExactJson {
+    if (!Number.isFinite(value)) return this.#fault('not-json', path, `${value} has no place in JSON`);
+    return new ExactNumber(Object.is(value, -0) ? '-0' : String(value));
+  }
+
+  #exceeded(): null {
+    if (this.#values > MAX_VALUES + 1) return null;
+    return this.#fault('too-many-values', [], `the schema holds more than ${MAX_VALUES} values`);
+  }
+
+  #nested(path: SchemaPath): null {
+    if (this.#isTooDeep) return null;
+    this.#isTooDeep = true;
+    return this.#fault(
+      'too-deep',
+      path,
+      `the schema nests deeper than ${MAX_DEPTH} levels`,
+      'move parts to `$defs`',
+    );
+  }
+
+  #fault(kind: OutputSchemaFault, path: SchemaPath, message: string, hint?: string): null {
+    this.problems.push({ kind, path, at: 'value', message, ...(hint !== undefined && { hint }) });
+    return null;
+  }
+}
+
+/** Go's encoder spends six bytes on each of these, to be safe inside HTML and scripts. */
+function escapedByGo(json: string): string {
+  return json.replace(/[<>&\u2028\u2029]/g, '\\u0000');
 }
