@@ -1,3 +1,5 @@
+import { MachineError } from './machine-error.ts';
+
 /** Where a command writes text. */
 export interface Output {
   readonly isTerminal: boolean;
@@ -5,16 +7,6 @@ export interface Output {
   readonly columns: number | undefined;
   /** Resolves when the text has been handed over; text for a reader that has gone is dropped. */
   write(text: string): Promise<void>;
-}
-
-/** The machine could not take the output: the disk is full, the device is gone. */
-export class OutputError extends Error {
-  readonly code = 'output';
-
-  constructor(cause: Error) {
-    super(`cannot write the output: ${cause.message}`, { cause });
-    this.name = 'OutputError';
-  }
 }
 
 /** An output into a stream of the process. A closed pipe is no failure: the work goes on for the exit code. */
@@ -33,7 +25,7 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
           if (!error) return resolve();
           gone = 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
           if (gone) resolve();
-          else reject(new OutputError(error));
+          else reject(new MachineError('output', `cannot write the output: ${error.message}`, error));
         });
       }),
   };

@@ -1,6 +1,6 @@
 import { commandList } from './command-list.ts';
 import type { Io } from './io.ts';
-import { OutputError } from './output.ts';
+import { MachineError } from './machine-error.ts';
 import { styleFor } from './style.ts';
 import { isSystemError } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,7 +21,7 @@ async function linesFor(error: unknown): Promise<string[]> {
     const remedy = await remedyFor(error);
     return remedy === undefined ? [error.message] : [error.message, remedy];
   }
-  if (error instanceof OutputError || isSystemError(error)) return [error.message];
+  if (error instanceof MachineError || isSystemError(error)) return [error.message];
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return ['this is a fault of packwright itself; report it with these lines', ...stack.split('\n')];
 }

@@ -1,21 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { MachineError } from '../machine-error.ts';
 import { sameBytes } from './editable-file.ts';
-
-/** The file is no longer what was looked at, so nothing was written. */
-export class ChangedMeanwhileError extends Error {
-  readonly code = 'changed_meanwhile';
-
-  constructor(file: string) {
-    super(`"${file}" was changed while it was being fixed; nothing was written to it`);
-    this.name = 'ChangedMeanwhileError';
-  }
-}
 
 /** Replaces the bytes of a regular file in one step, its mode kept; a reader sees the old bytes or the new ones. */
 export function writeAtomically(file: string, oldBytes: Uint8Array, newBytes: Uint8Array): void {
   const stats = lstatSync(file);
-  if (!stats.isFile() || !sameBytes(readFileSync(file), oldBytes)) throw new ChangedMeanwhileError(file);
+  if (!stats.isFile() || !sameBytes(readFileSync(file), oldBytes)) {
+    throw new MachineError(
+      'changed_meanwhile',
+      `"${file}" was changed while it was being fixed; nothing was written to it`,
+    );
+  }
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     writeFileSync(temporary, newBytes, { flag: 'wx', mode: stats.mode, flush: true });
