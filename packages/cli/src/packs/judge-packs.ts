@@ -24,9 +24,10 @@ export async function* judgePacks(
 
 async function* judgeEach(packs: readonly PackPath[], options: JudgeOptions): AsyncGenerator<PackReport> {
   const open: OpenOptions = options.for === undefined ? {} : { audience: options.for };
+  const check = options.scripts ? (await import('../scripts/check-scripts.ts')).checkScripts : undefined;
   for (const pack of packs) {
-    const { path, opened } = await openPack(pack, open);
-    yield { path, opened };
+    const { path, opened, tree } = await openPack(pack, open);
+    yield { path, opened: check && tree ? check(tree, opened) : opened };
   }
 }
 
