@@ -59,7 +59,8 @@ function framed(pack: PackReport, location: Location, style: FrameStyle): string
   const rows = source ? frame(source, location.span, width - digits - 5) : [];
   const gutter = (number: string): string => paint('dim', `  ${number.padStart(digits)} | `);
   const lines = rows.map((row) => {
-    if (row.kind === 'source') return gutter(String(row.line)) + row.text;
+    // Space at the end of a line would end up in files that people paste this into.
+    if (row.kind === 'source') return (gutter(String(row.line)) + row.text).trimEnd();
     if (row.kind === 'gap') return paint('dim', `  ${'…'.padStart(digits)}`);
     return gutter('') + ' '.repeat(row.indent) + paint(look, mark.repeat(row.length));
   });

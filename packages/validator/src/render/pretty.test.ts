@@ -86,6 +86,14 @@ packs/redis/actions/gone.yaml error EMI012 "actions/gone.yaml" is listed but mis
 `);
 });
 
+test('space at the end of a line is not repeated', () => {
+  const output = render(
+    {},
+    packWith([{ ...missing, file: 'actions/restart.yaml', span: { start: 2, end: 6 } }], 'a:   \n\nb:  \n'),
+  );
+  expect(output).toContain('\n  1 | a:\n    |   ^^^\n\n');
+});
+
 test('many related places are shown by the first four', () => {
   const place = { file: 'actions/restart.yaml', span: wide.span, message: 'also here' };
   const crowded: Diagnostic = { ...wide, related: Array(6).fill(place) };
