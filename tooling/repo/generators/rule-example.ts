@@ -1,60 +1,78 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenOptions, open } from '@packwright/validator';
-import { readTree } from '@packwright/validator/node';
-import { prettyRenderer, renderReport, reportOf } from '@packwright/validator/render';
 import { repoRoot } from '../repo-root.ts';
 
-/** What a rule page shows: the fixtures of the rule and what the tool prints about the bad one. */
+/** What a rule page shows: a bad fixture, what the tool says about it, and the good one. */
 export interface RuleExample {
-  readonly bad: readonly ExampleFile[];
-  /** The files of the good fixture that differ from the bad one. */
-  readonly good: readonly ExampleFile[];
+  readonly command: string;
+  readonly bad: readonly ExampleEntry[];
+  /** A test of the validator holds it to what the tool really prints. */
   readonly output: string;
-  /** Whether the code only appears with `--for registry`. */
-  readonly forRegistry: boolean;
+  /** The files that are not the same in the bad fixture. */
+  readonly good: readonly ExampleEntry[];
 }
 
-export interface ExampleFile {
-  readonly path: string;
-  readonly text: string;
-}
+/** One path of a fixture: its text, or in words what no text can show. */
+export type ExampleEntry =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly note: string };
 
-/** The example of a code, or undefined for a code without fixtures. */
-export async function ruleExample(code: string): Promise<RuleExample | undefined> {
-  const [folder] = globSync(`packages/validator/src/*/fixtures/${code}/bad`, { cwd: repoRoot });
-  if (folder === undefined) return undefined;
-  const bad = join(repoRoot, folder);
-  const good = join(bad, '..', 'good');
-  const forRegistry = !(await codesIn(bad, {})).has(code);
+type Overlay =
+  | { readonly link: string }
+  | { readonly directory: true }
+  | { readonly repeat: string; readonly times: number }
+  | { readonly unreadable: string };
+
+/** The example of a code: the fixture that is kept for the page, else the first further case; undefined for none. */
+export function ruleExample(code: string): RuleExample | undefined {
+  const cwd = join(repoRoot, 'packages/validator/src');
+  const outputs = globSync([`*/fixtures/${code}/bad.expected.txt`, `*/fixtures/${code}/*/bad.expected.txt`], {
+    cwd,
+  });
+  const [first] = outputs.sort((left, right) => depth(left) - depth(right) || (left < right ? -1 : 1));
+  if (first === undefined) return undefined;
+  const folder = join(cwd, first, '..');
+  const bad = join(folder, 'bad');
+  const good = [join(folder, 'good'), join(folder, '..', 'good')].find((path) => existsSync(path));
   return {
-    bad: differing(bad, good),
-    good: differing(good, bad),
-    output: await prettyOutput(bad, forRegistry ? { audience: 'registry' } : {}),
-    forRegistry,
+    command: commandFor(bad),
+    bad: [...differing(bad, good), ...overlaid(`${bad}.overlay.json`)],
+    output: readFileSync(join(cwd, first), 'utf8').trimEnd(),
+    good: good === undefined ? [] : differing(good, bad),
   };
 }
 
-async function codesIn(folder: string, options: OpenOptions): Promise<Set<string>> {
-  const { diagnostics } = open(await readTree(folder), options);
-  return new Set(diagnostics.map((diagnostic) => diagnostic.code));
+const depth = (path: string) => path.split('/').length;
+
+function commandFor(bad: string): string {
+  if (existsSync(`${bad}.tar.gz`)) return 'packwright validate bad.tar.gz';
+  const isOnePack = globSync('*/pack.yaml', { cwd: bad }).length === 0;
+  return isOnePack ? 'packwright validate bad' : 'packwright validate --together bad';
 }
 
-async function prettyOutput(folder: string, options: OpenOptions): Promise<string> {
-  const opened = open(await readTree(folder), options);
-  return renderReport(prettyRenderer(), reportOf([{ path: 'bad', opened }])).trim();
-}
-
-/** The text files of one folder that the other does not have in the same words. */
-function differing(folder: string, other: string): ExampleFile[] {
+/** The files of one folder that the other does not have in the same words. */
+function differing(folder: string, other: string | undefined): ExampleEntry[] {
   return globSync('**/*', { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort()
     .flatMap((path) => {
       const bytes = readFileSync(join(folder, path));
-      const twin = join(other, path);
-      const isSame = existsSync(twin) && readFileSync(twin).equals(bytes);
+      const twin = join(other ?? '', path);
+      const isSame = other !== undefined && existsSync(twin) && readFileSync(twin).equals(bytes);
       return isSame ? [] : [{ path, text: bytes.toString('utf8') }];
     });
+}
+
+function overlaid(file: string): ExampleEntry[] {
+  if (!existsSync(file)) return [];
+  const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Overlay>;
+  return Object.entries(entries).map(([path, overlay]) => ({ path, note: inWords(overlay) }));
+}
+
+function inWords(overlay: Overlay): string {
+  if ('link' in overlay) return `is a link to \`${overlay.link}\``;
+  if ('directory' in overlay) return 'is a directory';
+  if ('unreadable' in overlay) return `cannot be read: ${overlay.unreadable}`;
+  return `is \`${overlay.repeat.trim()}\`, ${overlay.times} times`;
 }

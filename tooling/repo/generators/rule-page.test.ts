@@ -14,7 +14,7 @@ const example = {
   bad: [{ path: 'pack.yaml', text: 'name: LOUD\r\nnote: a\u202eb\n' }],
   good: [{ path: 'pack.yaml', text: 'name: soft\n' }],
   output: '✗ bad  1 error',
-  forRegistry: false,
+  command: 'packwright validate bad',
 };
 
 test('a page has the rule, the bad fixture, what the tool says, the good fixture and what upstream does', () => {
@@ -56,9 +56,9 @@ The format's own loader refuses such a pack (X1, X2).
 `);
 });
 
-test('a rule of the registry shows the option by which it appears', () => {
-  const page = rulePage({ ...rule, severity: 'warning' }, { ...example, forRegistry: true });
-  expect(page).toContain('$ packwright validate bad --for registry');
+test('what no text can show is told in words', () => {
+  const page = rulePage(rule, { ...example, bad: [{ path: 'a.sh', note: 'is a link to `b.sh`' }] });
+  expect(page).toContain('## Example\n\n`a.sh` is a link to `b.sh`.\n\n```console');
 });
 
 test('a fixture that holds a fence is fenced by a longer one', () => {

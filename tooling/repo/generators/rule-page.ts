@@ -1,6 +1,6 @@
 import type { RuleInfo } from '@packwright/validator';
 import { visible } from '@packwright/validator/render';
-import type { ExampleFile, RuleExample } from './rule-example.ts';
+import type { ExampleEntry, RuleExample } from './rule-example.ts';
 
 /** The page of a code, in Markdown. */
 export function rulePage(rule: RuleInfo, example: RuleExample | undefined): string {
@@ -16,14 +16,14 @@ export function rulePage(rule: RuleInfo, example: RuleExample | undefined): stri
   return `${parts.join('\n\n')}\n`;
 }
 
-function exampleParts({ bad, good, output, forRegistry }: RuleExample): string[] {
-  const command = `packwright validate bad${forRegistry ? ' --for registry' : ''}`;
-  const after = good.length > 0 ? ['## Mended', ...good.map(fileBlock)] : [];
-  return ['## Example', ...bad.map(fileBlock), fenced('console', `$ ${command}\n${output}`), ...after];
+function exampleParts({ command, bad, output, good }: RuleExample): string[] {
+  const mended = good.length > 0 ? ['## Mended', ...good.map(entryBlock)] : [];
+  return ['## Example', ...bad.map(entryBlock), fenced('console', `$ ${command}\n${output}`), ...mended];
 }
 
-function fileBlock({ path, text }: ExampleFile): string {
-  return `\`${path}\`\n\n${fenced(language(path), shown(text))}`;
+function entryBlock(entry: ExampleEntry): string {
+  if ('note' in entry) return `\`${entry.path}\` ${entry.note}.`;
+  return `\`${entry.path}\`\n\n${fenced(language(entry.path), shown(entry.text))}`;
 }
 
 const language = (path: string) => (path.endsWith('.yaml') ? 'yaml' : path.endsWith('.sh') ? 'sh' : 'text');

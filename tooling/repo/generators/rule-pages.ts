@@ -11,10 +11,8 @@ export const rulePages: Generator = {
   folders: [folder],
   async files() {
     const sorted = rules.toSorted((left, right) => (left.code < right.code ? -1 : 1));
-    const pages = await Promise.all(
-      sorted.map(
-        async (rule) => [`${folder}/${rule.code}.md`, rulePage(rule, await ruleExample(rule.code))] as const,
-      ),
+    const pages = sorted.map(
+      (rule) => [`${folder}/${rule.code}.md`, rulePage(rule, ruleExample(rule.code))] as const,
     );
     return new Map([[`${folder}/README.md`, list(sorted)] as const, ...pages]);
   },
@@ -30,6 +28,8 @@ function list(sorted: readonly RuleInfo[]): string {
     '# Codes',
     '',
     'An error means that the loader of the format refuses the pack. A warning means that the pack loads but will hurt.',
+    'Pages name the load errors of the loader that a code stands for by ids of our own, such as F4; a test of the validator',
+    'ties every one of them to its code.',
     '',
     '| Code | Name | Severity | What is wrong |',
     '|---|---|---|---|',
