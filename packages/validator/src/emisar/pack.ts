@@ -8,6 +8,7 @@ import { documentKind, type LocatedDocument } from '../structure/document.ts';
 import type { Path } from '../structure/locator.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import type { DeclarationProblem } from './arguments/check-declaration.ts';
+import type { OutputSchemaProblem } from './output-schema/problem.ts';
 import type { Reference } from './reference.ts';
 import { emisarScalars } from './scalars.ts';
 
@@ -22,6 +23,7 @@ export interface ActionFile {
   readonly action: EmisarActionDocument;
   /** What is wrong with its argument declarations, each with the place of the declaration in `args`. */
   readonly declarations: readonly (DeclarationProblem & { readonly index: number })[];
+  readonly outputSchema: readonly OutputSchemaProblem[];
 }
 
 /** A path that a document of the pack names, and what is there. */

@@ -5,6 +5,7 @@ import { type LocatedDocument, readDocument, unreadable } from '../structure/doc
 import { yamlDiagnostics } from '../structure/faults.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { checkDeclaration } from './arguments/check-declaration.ts';
+import { checkOutputSchema } from './output-schema.ts';
 import { type ActionFile, actionKind, type EmisarPackFiles, type NamedFile } from './pack.ts';
 import { resolveReference } from './reference.ts';
 
@@ -34,7 +35,13 @@ export function readPack(
       return;
     }
     const action = document.value;
-    actions.push({ index, document, action, declarations: declarationsOf(action) });
+    actions.push({
+      index,
+      document,
+      action,
+      declarations: declarationsOf(action),
+      outputSchema: action.output.schema === undefined ? [] : [...checkOutputSchema(action.output.schema)],
+    });
     if (action.kind !== 'script' || action.execution.script.path === '') return;
     const { path } = action.execution.script;
     const script = scripts.get(path) ?? resolveReference(tree, path, allowLinks);

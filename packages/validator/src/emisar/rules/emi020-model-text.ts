@@ -17,7 +17,7 @@ export const emi020: EmisarRule = {
         if (folded === '') {
           yield atValue(document, path, {
             message: `${name} is blank`,
-            hint: 'say something in it, or leave it out',
+            hint: 'write something in it',
           });
           continue;
         }
@@ -34,7 +34,7 @@ export const emi020: EmisarRule = {
           const codePoint = forbidden.codePoint.toString(16).toUpperCase().padStart(4, '0');
           yield atValue(document, path, {
             message: `${name} holds the ${what} U+${codePoint}`,
-            hint: 'remove it; readers do not see it, or see the text in another order',
+            hint: 'remove it: nobody sees it, and it can change how the text around it reads',
           });
         }
         const length = utf8Length(folded);

@@ -20,7 +20,7 @@ export const emi025: EmisarRule = {
         value < least ? [timeout_min, 'below timeout_min'] : [timeout_max, 'above timeout_max'];
       yield atValue(document, ['execution', 'timeout'], {
         message: `the timeout "${timeout}" is ${side} "${bound}"`,
-        hint: 'choose a timeout between the two, or widen them',
+        hint: 'choose a timeout inside its bounds, or move the bound',
       });
     }
   },

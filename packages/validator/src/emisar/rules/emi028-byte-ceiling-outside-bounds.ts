@@ -16,7 +16,7 @@ export const emi028: EmisarRule = {
         const bound = value < least ? `below ${key}_min ${least}` : `above ${key}_max ${most}`;
         yield atValue(document, ['output', key], {
           message: `${key} ${value} is ${bound}`,
-          hint: 'choose a ceiling between the two, or widen them',
+          hint: 'choose a ceiling inside its bounds, or move the bound',
         });
       }
     }

@@ -16,7 +16,7 @@ export const emi031: EmisarRule = {
         const compiled = compilePattern(rule.pattern);
         if (compiled.ok) continue;
         yield atValue(document, ['output', 'redact', index, 'pattern'], {
-          message: `the pattern "${rule.pattern}" does not compile: ${compiled.reason}`,
+          message: `the pattern "${rule.pattern}" ${compiled.reason}`,
           hint: 'use RE2 syntax: no lookaround, no backreferences, repeats up to 1000',
         });
       }

@@ -36,6 +36,12 @@ import { emi043 } from './emi043-argv-template.ts';
 import { emi044 } from './emi044-env-template.ts';
 import { emi045 } from './emi045-shell-program.ts';
 import { emi046 } from './emi046-action-id-twice.ts';
+import { emi047 } from './emi047-output-schema-root.ts';
+import { emi048 } from './emi048-output-schema-not-json.ts';
+import { emi049 } from './emi049-output-schema-size.ts';
+import { emi050 } from './emi050-output-schema-keyword.ts';
+import { emi051 } from './emi051-output-schema-number.ts';
+import { emi052 } from './emi052-output-schema-compile.ts';
 import { emi101 } from './emi101-secret-not-sensitive.ts';
 import { emi102 } from './emi102-action-not-listed.ts';
 import { emi104 } from './emi104-name-out-of-reach.ts';
@@ -90,6 +96,12 @@ export const emisarRules: readonly EmisarRule[] = [
   emi044,
   emi045,
   emi046,
+  emi047,
+  emi048,
+  emi049,
+  emi050,
+  emi051,
+  emi052,
   emi101,
   emi102,
   emi104,
