@@ -13,10 +13,12 @@ import {
   TAB,
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
+import { tabInIndentation } from './indentation-faults.ts';
 import { breaksWithin } from './line-folding.ts';
+import { excerpt, lineEndAt, lineStartAt } from './text-lines.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { FaultFound } from './yaml-fault.ts';
+import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 type Chomping = 'clip' | 'strip' | 'keep';
 
@@ -77,7 +79,9 @@ function scanHeader(cursor: Cursor): { chomping: Chomping; increment: number } {
     if ((c === PLUS || c === DASH) && chomping === undefined) chomping = c === PLUS ? 'keep' : 'strip';
     else if (c >= DIGIT_0 && c <= DIGIT_9 && increment === 0) {
       if (c === DIGIT_0)
-        throw fault(cursor, 'a block text cannot be indented by 0', 'write a digit from 1 to 9');
+        throw syntaxFault(cursor.pos, cursor.pos + 1, 'a block text cannot be indented by 0', {
+          hint: 'write a digit from 1 to 9',
+        });
       increment = c - DIGIT_0;
     } else return { chomping: chomping ?? 'clip', increment };
     cursor.pos++;
@@ -89,8 +93,7 @@ function skipHeaderRest(cursor: Cursor): void {
   while (text.charCodeAt(cursor.pos) === SPACE || text.charCodeAt(cursor.pos) === TAB) cursor.pos++;
   if (text.charCodeAt(cursor.pos) === HASH) cursor.skipToLineEnd();
   const c = text.charCodeAt(cursor.pos);
-  if (!isBlankOrEnd(c))
-    throw fault(cursor, 'text follows the block indicator', 'begin the text on the next line');
+  if (!isBlankOrEnd(c)) throw textAfterHeader(cursor);
   if (c !== NUL) cursor.skipBreak();
 }
 
@@ -105,14 +108,21 @@ function skipToContent(cursor: Cursor, indent: number, parentIndent: number): nu
     while (c === SPACE && pos < limit) c = text.charCodeAt(++pos);
     cursor.pos = pos;
     if (pos - cursor.lineStart > deepest) deepest = pos - cursor.lineStart;
-    if (c === TAB && pos < limit)
-      throw fault(cursor, 'a tab stands where only spaces may indent', 'indent with spaces');
+    if (c === TAB && pos < limit) throw tabInIndentation(text, pos);
     if (c !== LF && !isBreak(c)) break;
     cursor.skipBreak();
   }
   return indent === 0 ? Math.max(deepest, parentIndent + 1, 1) : indent;
 }
 
-function fault(cursor: Cursor, message: string, hint: string): FaultFound {
-  return new FaultFound({ kind: 'syntax', span: { start: cursor.pos, end: cursor.pos + 1 }, message, hint });
+function textAfterHeader({ text, pos }: Cursor): FaultFound {
+  const lineStart = lineStartAt(text, pos);
+  const end = lineEndAt(text, pos);
+  const header = text.slice(
+    Math.max(text.lastIndexOf('|', pos - 1), text.lastIndexOf('>', pos - 1), lineStart),
+    pos,
+  );
+  return syntaxFault(pos, end, `${excerpt(text, pos, end)} follows "${header.trim()}" on its line`, {
+    hint: 'begin the text on the next line, or quote the whole value',
+  });
 }

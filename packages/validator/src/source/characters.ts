@@ -58,3 +58,10 @@ export function isWordCharacter(c: number): boolean {
     c === DASH
   );
 }
+
+/** The value of a hexadecimal digit, or -1. */
+export function hexDigit(c: number): number {
+  if (c >= 0x30 && c <= 0x39) return c - 0x30;
+  const lower = c | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}

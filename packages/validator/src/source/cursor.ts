@@ -3,11 +3,14 @@ import { CR, DASH, DOT, isBlankOrEnd, isBreak, LF, NUL } from './characters.ts';
 /** A place in a text that knows where its line began. The text ends with a NUL, so reading ahead needs no bounds. */
 export class Cursor {
   readonly text: string;
-  pos = 0;
-  lineStart = 0;
+  pos: number;
+  lineStart: number;
 
-  constructor(text: string) {
+  /** A cursor at `from`, which must be the start of a line. */
+  constructor(text: string, from: number) {
     this.text = `${text}\0`;
+    this.pos = from;
+    this.lineStart = from;
   }
 
   get column(): number {

@@ -14,7 +14,7 @@ import {
 import type { Cursor } from './cursor.ts';
 import { scanTagHandle, scanTagUri } from './node-properties.ts';
 import type { Token } from './token.ts';
-import { FaultFound } from './yaml-fault.ts';
+import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 /** Reads the line of a `%YAML` or `%TAG` directive. */
 export function scanDirective(cursor: Cursor, token: Token): void {
@@ -24,11 +24,11 @@ export function scanDirective(cursor: Cursor, token: Token): void {
   const name = text.slice(start + 1, cursor.pos);
   const nameEnd = cursor.pos;
   if (!isBlankOrEnd(text.charCodeAt(nameEnd)) || (name !== 'YAML' && name !== 'TAG')) {
-    throw fault(
+    throw syntaxFault(
       start,
-      Math.max(nameEnd, start + 1),
+      nameEnd,
       'a line that begins with "%" is a directive, and only %YAML and %TAG exist',
-      'quote the text, or indent the line, if "%" belongs to a value',
+      { hint: 'quote the text, or indent the line, if "%" belongs to a value' },
     );
   }
   skipBlanks(cursor);
@@ -45,7 +45,7 @@ export function scanDirective(cursor: Cursor, token: Token): void {
   if (text.charCodeAt(cursor.pos) === HASH) cursor.skipToLineEnd();
   const c = text.charCodeAt(cursor.pos);
   if (c !== NUL && !isBreak(c))
-    throw fault(cursor.pos, cursor.pos + 1, `text follows the %${name} directive`);
+    throw syntaxFault(cursor.pos, cursor.pos + 1, `text follows the %${name} directive`);
   if (c !== NUL) cursor.skipBreak();
 }
 
@@ -66,42 +66,30 @@ function scanNumber(cursor: Cursor, start: number): number {
 }
 
 function badVersion(cursor: Cursor, start: number): FaultFound {
-  return fault(
-    start,
-    cursor.pos,
-    'the %YAML directive names no version',
-    'write %YAML 1.1, or leave the line out',
-  );
+  return syntaxFault(start, cursor.pos, 'the %YAML directive names no version', {
+    hint: 'leave the line out',
+  });
 }
 
 function scanTagParameters(cursor: Cursor, token: Token): void {
   const { text, pos } = cursor;
   if (text.charCodeAt(pos) !== BANG)
-    throw fault(pos, pos + 1, 'the handle of a %TAG directive begins with "!"');
+    throw syntaxFault(pos, pos + 1, 'the handle of a %TAG directive begins with "!"');
   token.handle = scanTagHandle(cursor);
   if (token.handle !== '!' && !token.handle.endsWith('!')) {
-    throw fault(pos, cursor.pos, 'the handle of a %TAG directive ends with "!"');
+    throw syntaxFault(pos, cursor.pos, 'the handle of a %TAG directive ends with "!"');
   }
   const c = text.charCodeAt(cursor.pos);
   if (c !== SPACE && c !== TAB)
-    throw fault(pos, cursor.pos, 'a blank must follow the handle of a %TAG directive');
+    throw syntaxFault(pos, cursor.pos, 'a blank must follow the handle of a %TAG directive');
   skipBlanks(cursor);
   token.value = scanTagUri(cursor, '');
   if (!isBlankOrEnd(text.charCodeAt(cursor.pos))) {
-    throw fault(pos, cursor.pos + 1, 'the prefix of a %TAG directive ends with a blank');
+    throw syntaxFault(pos, cursor.pos + 1, 'the prefix of a %TAG directive ends with a blank');
   }
 }
 
 function skipBlanks(cursor: Cursor): void {
   const { text } = cursor;
   while (text.charCodeAt(cursor.pos) === SPACE || text.charCodeAt(cursor.pos) === TAB) cursor.pos++;
-}
-
-function fault(start: number, end: number, message: string, hint?: string): FaultFound {
-  return new FaultFound({
-    kind: 'syntax',
-    span: { start, end },
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
 }

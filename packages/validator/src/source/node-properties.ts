@@ -6,6 +6,7 @@ import {
   COLON,
   COMMA,
   GREATER,
+  hexDigit,
   isBlankOrEnd,
   isWordCharacter,
   LESS,
@@ -15,31 +16,36 @@ import {
   RIGHT_BRACKET,
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
+import { quotableRest } from './quoting.ts';
+import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { FaultFound } from './yaml-fault.ts';
+import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 /** Reads `&name` or `*name`. */
 export function scanAnchorOrAlias(cursor: Cursor, token: Token): void {
   const { text, pos: start } = cursor;
-  const isAlias = text.charCodeAt(start) === ASTERISK;
   let end = start + 1;
   while (isWordCharacter(text.charCodeAt(end))) end++;
-  if (end === start + 1 || !mayFollowName(text.charCodeAt(end))) {
-    const what = isAlias ? 'alias' : 'anchor';
-    throw fault(
-      start,
-      Math.min(end + 1, cursor.length),
-      `the name of an ${what} consists of letters, digits, "_" and "-"`,
-      isAlias
-        ? 'quote the text if it is not meant as an alias'
-        : 'quote the text if it is not meant as an anchor',
-    );
-  }
+  if (end === start + 1 || !mayFollowName(text.charCodeAt(end))) throw badName(text, start, end);
   cursor.pos = end;
-  token.kind = isAlias ? 'alias' : 'anchor';
+  token.kind = text.charCodeAt(start) === ASTERISK ? 'alias' : 'anchor';
   token.start = start;
   token.end = end;
   token.value = text.slice(start + 1, end);
+}
+
+function badName(text: string, start: number, end: number): FaultFound {
+  const what = text.charCodeAt(start) === ASTERISK ? 'an alias' : 'an anchor';
+  const { quoted, fix } = quotableRest(text, start);
+  return syntaxFault(
+    start,
+    end + 1,
+    `a value that begins with "${text.charAt(start)}" is ${what}, and this names none`,
+    {
+      hint: quoted.length > 60 ? 'quote the value' : `quote the value: ${quoted}`,
+      ...(fix && end === start + 1 ? { fix } : {}),
+    },
+  );
 }
 
 function mayFollowName(c: number): boolean {
@@ -64,7 +70,7 @@ export function scanTag(cursor: Cursor, token: Token): void {
     token.handle = '';
     token.value = scanTagUri(cursor, '');
     if (text.charCodeAt(cursor.pos) !== GREATER)
-      throw fault(start, cursor.pos, 'the tag has no closing ">"', undefined);
+      throw syntaxFault(start, cursor.pos, 'the tag has no closing ">"');
     cursor.pos++;
   } else {
     const handle = scanTagHandle(cursor);
@@ -78,12 +84,9 @@ export function scanTag(cursor: Cursor, token: Token): void {
     }
   }
   if (!isBlankOrEnd(text.charCodeAt(cursor.pos))) {
-    throw fault(
-      start,
-      cursor.pos + 1,
-      'a tag ends with a blank',
-      'quote the text if "!" is not meant as a tag',
-    );
+    throw syntaxFault(start, cursor.pos + 1, 'a tag ends with a blank', {
+      hint: 'quote the value if "!" is not meant as a tag',
+    });
   }
   token.kind = 'tag';
   token.start = start;
@@ -104,59 +107,55 @@ export function scanTagHandle(cursor: Cursor): string {
 export function scanTagUri(cursor: Cursor, head: string): string {
   const { text } = cursor;
   const start = cursor.pos;
-  let uri = head.slice(1);
+  const pieces = new TextPieces();
+  pieces.add(head.slice(1));
   let from = start;
-  let pos = start;
   for (;;) {
-    const c = text.charCodeAt(pos);
+    const c = text.charCodeAt(cursor.pos);
     if (c === PERCENT) {
-      uri += text.slice(from, pos);
-      cursor.pos = pos;
-      uri += scanUriEscapes(cursor);
-      pos = cursor.pos;
-      from = pos;
-    } else if (isWordCharacter(c) || URI_MARKS.includes(text.charAt(pos))) pos++;
+      pieces.add(text.slice(from, cursor.pos));
+      pieces.add(scanUriEscape(cursor));
+      from = cursor.pos;
+    } else if (isWordCharacter(c) || URI_MARKS.has(c)) cursor.pos++;
     else break;
   }
-  cursor.pos = pos;
-  uri += text.slice(from, pos);
-  if (uri === '' && head === '') throw fault(start - 1, pos, 'the tag has no name', undefined);
-  return uri;
+  if (cursor.pos === start && head === '')
+    throw syntaxFault(start - 1, start, 'the tag has no name', {
+      hint: 'quote the value if "!" is not meant as a tag',
+    });
+  pieces.add(text.slice(from, cursor.pos));
+  return pieces.join();
 }
 
-const URI_MARKS = ";/?:@&=+$,.!~*'()[]";
+const URI_MARKS: ReadonlySet<number> = new Set([...";/?:@&=+$,.!~*'()[]"].map((mark) => mark.charCodeAt(0)));
 
-function scanUriEscapes(cursor: Cursor): string {
-  const { text, pos: start } = cursor;
-  const octets: number[] = [];
-  let width = 1;
+const LENIENT_UTF8 = new TextDecoder();
+
+/** One character as `%XX` per byte of its UTF-8; like the reference, minds only how many bytes belong together. */
+function scanUriEscape(cursor: Cursor): string {
+  const start = cursor.pos;
+  const first = scanOctet(cursor);
+  if (first >= 0 && first < 0x80) return String.fromCharCode(first);
+  const width = first >> 5 === 6 ? 2 : first >> 4 === 14 ? 3 : first >> 3 === 30 ? 4 : 0;
+  const octets = [first];
   while (octets.length < width) {
-    const digits = text.slice(cursor.pos + 1, cursor.pos + 3);
-    const octet =
-      text.charCodeAt(cursor.pos) === PERCENT && /^[0-9a-f]{2}$/i.test(digits)
-        ? Number.parseInt(digits, 16)
-        : -1;
-    if (octets.length === 0)
-      width = octet < 0x80 ? 1 : octet >> 5 === 6 ? 2 : octet >> 4 === 14 ? 3 : octet >> 3 === 30 ? 4 : 0;
-    if (octet < 0 || width === 0 || (octets.length > 0 && octet >> 6 !== 2)) {
-      throw fault(
-        start,
-        cursor.pos + 1,
-        'the escape in the tag is not UTF-8',
-        'write the characters of the tag themselves',
-      );
-    }
-    octets.push(octet);
-    cursor.pos += 3;
+    const next = scanOctet(cursor);
+    if (next >> 6 !== 2) break;
+    octets.push(next);
   }
-  return new TextDecoder().decode(new Uint8Array(octets));
+  if (width === 0 || octets.length < width) {
+    throw syntaxFault(start, cursor.pos, 'the escape in the tag is not UTF-8', {
+      hint: 'write the characters of the tag themselves',
+    });
+  }
+  return LENIENT_UTF8.decode(new Uint8Array(octets));
 }
 
-function fault(start: number, end: number, message: string, hint: string | undefined): FaultFound {
-  return new FaultFound({
-    kind: 'syntax',
-    span: { start, end },
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
+function scanOctet(cursor: Cursor): number {
+  const { text, pos } = cursor;
+  const high = hexDigit(text.charCodeAt(pos + 1));
+  const low = hexDigit(text.charCodeAt(pos + 2));
+  if (text.charCodeAt(pos) !== PERCENT || high < 0 || low < 0) return -1;
+  cursor.pos = pos + 3;
+  return high * 16 + low;
 }

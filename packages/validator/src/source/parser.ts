@@ -1,6 +1,13 @@
 import { Scanner } from './scanner.ts';
+import {
+  afterRoot,
+  interruptedBlock,
+  interruptedFlow,
+  type Misfit,
+  missingValue,
+} from './structure-faults.ts';
 import type { Token, TokenKind } from './token.ts';
-import { FaultFound, type YamlFault } from './yaml-fault.ts';
+import { FaultFound, syntaxFault, type YamlFault } from './yaml-fault.ts';
 import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './yaml-node.ts';
 
 /** Deeper nesting is refused; the reference stops at 10,000, where a recursive reader of the tree would overflow. */
@@ -24,11 +31,15 @@ export class Parser {
   readonly #anchors = new Map<string, Anchored>();
   #handles: ReadonlyMap<string, string> = new Map(STANDARD_HANDLES);
   /** Where the last token ended. */
-  #behind = 0;
+  #behind: number;
   #depth = 0;
+  /** Where the innermost open bracket stands. */
+  #opening: number | undefined;
 
-  constructor(text: string) {
-    this.#scanner = new Scanner(text);
+  /** A parser of the text from `from` on, which must be the start of a line. */
+  constructor(text: string, from: number) {
+    this.#behind = from;
+    this.#scanner = new Scanner(text, from);
   }
 
   /** The root, or undefined when the text holds no document. Throws `FaultFound` where the structure breaks off. */
@@ -44,12 +55,14 @@ export class Parser {
     }
     if (this.#at('yaml-directive') || this.#at('tag-directive') || this.#at('document-start')) {
       this.#directives();
-      if (!this.#at('document-start')) throw this.#unexpected('directives need a "---" line after them');
+      if (!this.#at('document-start'))
+        throw this.#unexpected('no "---" stands between the directives and this');
       this.#skip();
     }
     const root = this.#rootNode();
     while (this.#at('document-end')) this.#skip();
-    if (!this.#at('stream-end')) this.#refuseRest();
+    if (this.#at('document-start')) this.#refuseSecond();
+    else if (!this.#at('stream-end')) throw afterRoot(this.#scanner.text, root, this.#misfit());
     return root;
   }
 
@@ -66,14 +79,16 @@ export class Parser {
     return this.#node('block');
   }
 
-  #refuseRest(): void {
-    const { token } = this.#scanner;
-    if (!this.#at('document-start')) throw this.#unexpected('the document ends before this');
+  #refuseSecond(): void {
+    const { text, token } = this.#scanner;
+    const span = { start: token.start, end: token.end };
+    const isLast = /^---\s*$/.test(text.slice(token.start, -1));
     this.faults.push({
       kind: 'multiple-documents',
-      span: { start: token.start, end: token.end },
+      span,
       message: 'a second document begins here',
-      hint: 'keep one document per file and remove this "---"',
+      hint: 'keep one document per file',
+      ...(isLast ? { fix: { title: 'remove the "---" at the end', span, newText: '' } } : {}),
     });
   }
 
@@ -84,8 +99,7 @@ export class Parser {
       const { token } = this.#scanner;
       if (this.#at('yaml-directive')) {
         if (declared.has('%')) throw this.#unexpected('a second %YAML directive');
-        if (token.value !== '1.1')
-          throw this.#unexpected(`YAML ${token.value} is not read, only 1.1`, 'leave the directive out');
+        if (token.value !== '1.1') throw this.#unexpected(`YAML ${token.value} is not read, only 1.1`);
         declared.add('%');
       } else if (this.#at('tag-directive')) {
         if (declared.has(token.handle)) throw this.#unexpected(`a second %TAG directive for ${token.handle}`);
@@ -101,7 +115,7 @@ export class Parser {
     if (kind === 'scalar') return this.#scalar(token, undefined);
     if (kind === 'alias') return this.#alias(token);
     if (kind === 'anchor' || kind === 'tag') return this.#nodeWithProperties(place);
-    return this.#collection(place, undefined, undefined) ?? this.#missingNode();
+    return this.#collection(place, undefined, undefined) ?? this.#missingNode(place);
   }
 
   #nodeWithProperties(place: Place): Anchored {
@@ -182,7 +196,8 @@ export class Parser {
       map.pairs.push({ key, value });
       end = Math.max(end, key.end, value.end);
     }
-    if (!this.#at('block-end')) throw this.#unexpected('a key is expected here');
+    if (!this.#at('block-end'))
+      throw interruptedBlock(this.#scanner.text, map, lastValue(map), this.#misfit());
     this.#scanner.advance();
     return this.#close(map, end);
   }
@@ -209,7 +224,8 @@ export class Parser {
       end = Math.max(end, item.end);
     }
     if (closing !== undefined) {
-      if (!this.#at(closing)) throw this.#unexpected('a list item is expected here');
+      if (!this.#at(closing))
+        throw interruptedBlock(this.#scanner.text, seq, seq.items.at(-1), this.#misfit());
       this.#scanner.advance();
     }
     return this.#close(seq, end);
@@ -217,11 +233,14 @@ export class Parser {
 
   #flowSeq(seq: Open<YamlSeq> & { items: YamlNode[] }): YamlSeq {
     this.#skip();
+    const outer = this.#opening;
+    this.#opening = seq.start;
     while (!this.#at('flow-seq-end')) {
-      if (seq.items.length > 0) this.#separator(']');
+      if (seq.items.length > 0) this.#separator(seq, seq.items.at(-1));
       if (this.#at('flow-seq-end')) break;
       seq.items.push(this.#at('key') ? this.#singlePair() : this.#node('flow'));
     }
+    this.#opening = outer;
     this.#skip();
     return this.#close(seq, this.#behind);
   }
@@ -248,11 +267,14 @@ export class Parser {
 
   #flowMap(map: Open<YamlMap> & { pairs: YamlPair[] }): YamlMap {
     this.#skip();
+    const outer = this.#opening;
+    this.#opening = map.start;
     while (!this.#at('flow-map-end')) {
-      if (map.pairs.length > 0) this.#separator('}');
+      if (map.pairs.length > 0) this.#separator(map, lastValue(map));
       if (this.#at('flow-map-end')) break;
       map.pairs.push(this.#flowPair());
     }
+    this.#opening = outer;
     this.#skip();
     return this.#close(map, this.#behind);
   }
@@ -270,8 +292,9 @@ export class Parser {
     };
   }
 
-  #separator(bracket: string): void {
-    if (!this.#at('flow-entry')) throw this.#unexpected(`"," or "${bracket}" is expected here`);
+  #separator(collection: YamlMap | YamlSeq, last: YamlNode | undefined): void {
+    if (!this.#at('flow-entry'))
+      throw interruptedFlow(this.#scanner.text, collection.start, last, this.#misfit());
     this.#skip();
   }
 
@@ -301,8 +324,9 @@ export class Parser {
         kind: 'unknown-anchor',
         span: { start, end },
         message: `no anchor "${name}" stands before this alias`,
+        hint: 'quote the value if "*" is not meant as an alias',
       });
-      return this.#empty();
+      return { kind: 'scalar', start, end, tag: undefined, value: '', style: 'plain' };
     }
     if (target.end < 0) {
       this.faults.push({
@@ -340,13 +364,21 @@ export class Parser {
     else this.#skip();
   }
 
-  #missingNode(): never {
-    throw this.#unexpected('a value is expected here');
+  #missingNode(place: Place): never {
+    throw missingValue(this.#scanner.text, this.#misfit(), place === 'flow' ? this.#opening : undefined);
   }
 
-  #unexpected(message: string, hint?: string): FaultFound {
-    const { start, end } = this.#scanner.token;
-    const span = { start, end };
-    return new FaultFound({ kind: 'syntax', span, message, ...(hint === undefined ? {} : { hint }) });
+  #misfit(): Misfit {
+    const { kind, token } = this.#scanner;
+    return { kind, start: token.start, end: token.end };
   }
+
+  #unexpected(message: string, hint = 'leave the directive out'): FaultFound {
+    const { start, end } = this.#scanner.token;
+    return syntaxFault(start, end, message, { hint });
+  }
+}
+
+function lastValue(map: YamlMap): YamlNode | undefined {
+  return map.pairs.at(-1)?.value;
 }

@@ -18,10 +18,10 @@ import {
   TAB,
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
+import { tabInIndentation } from './indentation-faults.ts';
 import { foldedBreaks } from './line-folding.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { FaultFound } from './yaml-fault.ts';
 
 /** Reads an unquoted scalar whose further lines stand at column `indent` or deeper; in flow any column will do. */
 export function scanPlainScalar(cursor: Cursor, token: Token, indent: number, inFlow: boolean): void {
@@ -79,20 +79,11 @@ function skipSpaceBetweenWords(cursor: Cursor, indent: number): number {
     const c = text.charCodeAt(cursor.pos);
     if (c === SPACE) cursor.pos++;
     else if (c === TAB) {
-      if (breakAt >= 0 && cursor.column < indent) throw tabInIndentation(cursor);
+      if (breakAt >= 0 && cursor.column < indent) throw tabInIndentation(text, cursor.pos);
       cursor.pos++;
     } else if (isBreak(c)) {
       if (breakAt < 0) breakAt = cursor.pos;
       cursor.skipBreak();
     } else return breakAt;
   }
-}
-
-function tabInIndentation(cursor: Cursor): FaultFound {
-  return new FaultFound({
-    kind: 'syntax',
-    span: { start: cursor.pos, end: cursor.pos + 1 },
-    message: 'a tab stands where only spaces may indent',
-    hint: 'indent with spaces',
-  });
 }

@@ -1,6 +1,7 @@
 import {
   BACKSLASH,
   DOUBLE_QUOTE,
+  hexDigit,
   isBreak,
   LF,
   NEXT_LINE,
@@ -11,9 +12,10 @@ import {
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 import { breaksWithin, foldedBreaks } from './line-folding.ts';
+import { markerInQuotes, unclosedQuote, unknownEscape } from './quote-faults.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { FaultFound } from './yaml-fault.ts';
+import { syntaxFault } from './yaml-fault.ts';
 
 /** Reads a quoted scalar; the cursor stands at its opening quote. */
 export function scanQuotedScalar(cursor: Cursor, token: Token): void {
@@ -50,7 +52,7 @@ export function scanQuotedScalar(cursor: Cursor, token: Token): void {
       pos = cursor.pos;
       from = pos;
     } else if (c === NUL) {
-      throw unclosed(cursor, start);
+      throw unclosedQuote(text, start);
     } else pos++;
   }
   cursor.pos = pos + 1;
@@ -100,14 +102,14 @@ function unescaped(cursor: Cursor): string {
     skipBlankLines(cursor);
     return breaksWithin(text, from, cursor.pos);
   }
-  const letter = text.charAt(pos + 1);
+  const letter = String.fromCodePoint(text.codePointAt(pos + 1) ?? 0);
   const simple = SIMPLE_ESCAPES.get(letter);
   if (simple !== undefined) {
     cursor.pos = pos + 2;
     return simple;
   }
   const digits = HEX_DIGITS.get(letter);
-  if (digits === undefined) throw unknownEscape(cursor);
+  if (digits === undefined) throw unknownEscape(text, pos, pos + 1 + letter.length);
   return unescapedCodePoint(cursor, digits);
 }
 
@@ -116,27 +118,18 @@ function unescapedCodePoint(cursor: Cursor, digits: number): string {
   let code = 0;
   for (let i = pos + 2; i < pos + 2 + digits; i++) {
     const digit = hexDigit(text.charCodeAt(i));
-    if (digit < 0) {
-      throw fault(pos, i, `the escape "${text.slice(pos, i)}" needs ${digits} hexadecimal digits`, undefined);
-    }
+    if (digit < 0)
+      throw syntaxFault(pos, i, `the escape "${text.slice(pos, i)}" needs ${digits} hexadecimal digits`);
     code = code * 16 + digit;
   }
   cursor.pos = pos + 2 + digits;
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
-    throw fault(
-      pos,
-      cursor.pos,
-      `the escape "${text.slice(pos, cursor.pos)}" is not a Unicode character`,
-      'write the character itself, or one \\U escape with its eight hexadecimal digits',
-    );
+    const message = `the escape "${text.slice(pos, cursor.pos)}" is not a Unicode character`;
+    throw syntaxFault(pos, cursor.pos, message, {
+      hint: 'write the character itself, or its \\U escape with eight digits',
+    });
   }
   return String.fromCodePoint(code);
-}
-
-function hexDigit(c: number): number {
-  if (c >= 0x30 && c <= 0x39) return c - 0x30;
-  const lower = c | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
 function beforeBlanks(text: string, from: number, to: number): number {
@@ -156,48 +149,5 @@ function skipBlankLines(cursor: Cursor): void {
 }
 
 function refuseMarker(cursor: Cursor, start: number): void {
-  if (!cursor.atDocumentMarker()) return;
-  const marker = cursor.text.slice(cursor.pos, cursor.pos + 3);
-  throw fault(
-    cursor.pos,
-    cursor.pos + 3,
-    `the document marker "${marker}" stands inside a quoted text`,
-    `close the quote that opens with ${openingOf(cursor.text, start)}, or indent this line`,
-  );
-}
-
-function unclosed(cursor: Cursor, start: number): FaultFound {
-  const name = cursor.text.charCodeAt(start) === DOUBLE_QUOTE ? 'double' : 'single';
-  return fault(
-    start,
-    start + 1,
-    `the ${name} quote is never closed`,
-    `close ${openingOf(cursor.text, start)}`,
-  );
-}
-
-function unknownEscape(cursor: Cursor): FaultFound {
-  const { text, pos } = cursor;
-  const end = Math.min(pos + 1 + String.fromCodePoint(text.codePointAt(pos + 1) ?? 0).length, cursor.length);
-  return fault(
-    pos,
-    end,
-    `"${text.slice(pos, end)}" is not an escape`,
-    'write \\\\ for a backslash, or use single quotes, where a backslash is an ordinary character',
-  );
-}
-
-function openingOf(text: string, start: number): string {
-  let end = start + 1;
-  while (end < start + 24 && text.charCodeAt(end) >= SPACE) end++;
-  return text.slice(start, end).trimEnd();
-}
-
-function fault(start: number, end: number, message: string, hint: string | undefined): FaultFound {
-  return new FaultFound({
-    kind: 'syntax',
-    span: { start, end },
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
+  if (cursor.atDocumentMarker()) throw markerInQuotes(cursor.text, start, cursor.pos);
 }

@@ -27,11 +27,14 @@ import {
 } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { scanDirective } from './directive.ts';
+import { tabInIndentation } from './indentation-faults.ts';
 import { scanAnchorOrAlias, scanTag } from './node-properties.ts';
 import { scanPlainScalar } from './plain-scalar.ts';
 import { scanQuotedScalar } from './quoted-scalar.ts';
+import { quotableRest } from './quoting.ts';
+import { colonWithoutKey, keyWithoutColon } from './structure-faults.ts';
 import { Token, type TokenKind } from './token.ts';
-import { FaultFound } from './yaml-fault.ts';
+import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 const LONGEST_KEY = 1024;
 const LONGEST_LOOK_FOR_COMMENT = 512;
@@ -61,8 +64,8 @@ export class Scanner extends Cursor {
   #keyAllowed = true;
   #done = false;
 
-  constructor(text: string) {
-    super(text);
+  constructor(text: string, from: number) {
+    super(text, from);
     this.#settleHead();
   }
 
@@ -82,11 +85,8 @@ export class Scanner extends Cursor {
         continue;
       }
       const token = this.#tokens[this.#head] as Token;
-      if (token.isForgotten && token.mayBeKey && this.#tail - this.#head > 2) {
-        token.mayBeKey = false;
-        this.#keys[token.flowLevel] = undefined;
-      }
-      if (!token.mayBeKey || !this.#isFresh(token)) {
+      const isHeldBack = token.mayBeKey && !(token.isForgotten && this.#tail - this.#head > 2);
+      if (!isHeldBack || !this.#isFresh(token)) {
         if (token.mayBeKey) this.#dropKey(token.flowLevel);
         this.token = token;
         this.kind = token.implied === 0 ? token.kind : token.implied === 1 ? 'key' : 'block-map-start';
@@ -171,7 +171,7 @@ export class Scanner extends Cursor {
       scanBlockScalar(this, this.#next(), this.#indent);
       return;
     }
-    if (cannotStart(c)) throw this.#cannotStart();
+    if (cannotStart(c)) throw this.#cannotStart(c);
     const token = this.#beginKey();
     switch (c) {
       case ASTERISK:
@@ -236,8 +236,11 @@ export class Scanner extends Cursor {
     return false;
   }
 
+  /** Whether the cursor is on the line of a token after which the reference looks for a comment. */
   #followsToken(): boolean {
-    return this.#last !== undefined && this.#last.kind !== 'entry' && this.#last.end >= this.lineStart;
+    const last = this.#last;
+    if (last === undefined || last.end < this.lineStart) return false;
+    return last.kind !== 'entry' && last.kind !== 'document-start' && last.kind !== 'document-end';
   }
 
   #fetchLineStart(c: number): boolean {
@@ -294,7 +297,7 @@ export class Scanner extends Cursor {
   #fetchEntry(): void {
     if (this.#flowLevel === 0) {
       if (!this.#keyAllowed)
-        throw this.#fault('a list item cannot begin here', 'begin the list on a line of its own');
+        throw this.#cannotOpen('a list item', 'begin the list on a line of its own, or quote the value');
       this.#openBlock('block-seq-start');
     }
     this.#dropKey(this.#flowLevel);
@@ -304,8 +307,7 @@ export class Scanner extends Cursor {
 
   #fetchKey(): void {
     if (this.#flowLevel === 0) {
-      if (!this.#keyAllowed)
-        throw this.#fault('a "?" key cannot begin here', 'quote the text if "?" belongs to it');
+      if (!this.#keyAllowed) throw this.#cannotOpen('a "?" key', 'quote the value');
       this.#openBlock('block-map-start');
     }
     this.#dropKey(this.#flowLevel);
@@ -323,7 +325,7 @@ export class Scanner extends Cursor {
     } else {
       this.#dropKey(this.#flowLevel);
       if (this.#flowLevel === 0) {
-        if (!this.#keyAllowed) throw this.#fault('a second ": " in one value', 'quote the value');
+        if (!this.#keyAllowed) throw colonWithoutKey(this.text, this.pos, this.#last, this.#indent);
         this.#openBlock('block-map-start');
       }
       this.#keyAllowed = this.#flowLevel === 0;
@@ -350,7 +352,7 @@ export class Scanner extends Cursor {
   #dropKey(flowLevel: number): void {
     const key = this.#keys[flowLevel];
     if (key === undefined) return;
-    if (key.mayBeKey && key.mustBeKey) throw this.#missingColon(key);
+    if (key.mayBeKey && key.mustBeKey) throw keyWithoutColon(this.text, key);
     key.mayBeKey = false;
     this.#keys[flowLevel] = undefined;
   }
@@ -389,22 +391,19 @@ export class Scanner extends Cursor {
     }
   }
 
-  #missingColon(key: Token): FaultFound {
-    return new FaultFound({
-      kind: 'syntax',
-      span: { start: key.start, end: Math.max(key.end, key.start + 1) },
-      message: 'a key without ":"',
+  #cannotStart(c: number): FaultFound {
+    const { text, pos } = this;
+    if (c === TAB) return tabInIndentation(text, pos);
+    const { quoted, fix } = quotableRest(text, pos);
+    const where = this.#flowLevel > 0 ? ' within brackets' : '';
+    return syntaxFault(pos, pos + 1, `a value cannot begin with "${text.charAt(pos)}"${where}`, {
+      hint: this.#flowLevel > 0 || quoted.length > 60 ? 'quote the value' : `quote the value: ${quoted}`,
+      ...(fix && this.#flowLevel === 0 ? { fix } : {}),
     });
   }
 
-  #cannotStart(): FaultFound {
-    const c = this.text.charCodeAt(this.pos);
-    if (c === TAB) return this.#fault('a tab stands where only spaces may indent', 'indent with spaces');
-    return this.#fault(`a plain value cannot begin with "${this.text.charAt(this.pos)}"`, 'quote the value');
-  }
-
-  #fault(message: string, hint: string): FaultFound {
-    return new FaultFound({ kind: 'syntax', span: { start: this.pos, end: this.pos + 1 }, message, hint });
+  #cannotOpen(what: string, hint: string): FaultFound {
+    return syntaxFault(this.pos, this.pos + 1, `${what} cannot begin here`, { hint });
   }
 }
 

@@ -35,3 +35,13 @@ export class FaultFound extends Error {
     this.fault = fault;
   }
 }
+
+/** A syntax fault over `[start, end)`, widened to one character when empty. */
+export function syntaxFault(
+  start: number,
+  end: number,
+  message: string,
+  help: { readonly hint?: string; readonly fix?: YamlFix } = {},
+): FaultFound {
+  return new FaultFound({ kind: 'syntax', span: { start, end: Math.max(end, start + 1) }, message, ...help });
+}
