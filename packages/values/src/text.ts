@@ -1,6 +1,12 @@
+// Unicode's White_Space but the space, spelled out: with \p{White_Space} folding takes three times as long.
+const UNUSUAL = String.raw`\t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
+const RUN_TO_FOLD = new RegExp(`[${UNUSUAL}][ ${UNUSUAL}]*| [ ${UNUSUAL}]+`, 'g');
+
 /** Turns every run of Unicode white space into one space and drops it at both ends. */
 export function foldWhitespace(text: string): string {
-  return text.replace(/\p{White_Space}+/gu, ' ').replace(/^ | $/g, '');
+  const folded = text.replace(RUN_TO_FOLD, ' ');
+  const start = folded.startsWith(' ') ? 1 : 0;
+  return folded.slice(start, folded.length > start && folded.endsWith(' ') ? -1 : undefined);
 }
 
 /** A character that authors' texts may not hold. */
@@ -12,7 +18,10 @@ export interface ForbiddenCharacter {
   readonly kind: 'control' | 'bidirectional';
 }
 
-const FORBIDDEN = /(?!\p{White_Space})\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+// Category Cc without its white space, and the bidirectional controls; spelled out for the same reason.
+const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * Finds the first control or bidirectional formatting character that folding would leave in the text;

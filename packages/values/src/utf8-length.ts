@@ -1,7 +1,11 @@
+const BEYOND_ASCII = /[\x80-\uffff]/;
+
 /** How many bytes the text takes in UTF-8. A lone surrogate counts 3, the size of the U+FFFD that replaces it. */
 export function utf8Length(text: string): number {
   let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
+  const beyondAscii = text.search(BEYOND_ASCII);
+  if (beyondAscii < 0) return bytes;
+  for (let i = beyondAscii; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) continue;
     if (unit < 0x800) {
