@@ -94,14 +94,18 @@ export class Automaton {
 
   #repeat({ item, min, max }: PatternNode & { kind: 'repeat' }, next: number): number {
     let entry = next;
+    let copies = min;
     if (max === Number.POSITIVE_INFINITY) {
-      entry = this.#add({ kind: 'fork', next, other: next });
-      (this.#program[entry] as Instruction & { kind: 'fork' }).other = this.#emit(item, entry);
+      const loop = this.#add({ kind: 'fork', next, other: next });
+      const body = this.#emit(item, loop);
+      (this.#program[loop] as Instruction & { kind: 'fork' }).other = body;
+      entry = min === 0 ? loop : body;
+      copies = Math.max(0, min - 1);
     } else {
       for (let i = min; i < max; i++)
         entry = this.#add({ kind: 'fork', next, other: this.#emit(item, entry) });
     }
-    for (let i = 0; i < min; i++) entry = this.#emit(item, entry);
+    for (let i = 0; i < copies; i++) entry = this.#emit(item, entry);
     return entry;
   }
 

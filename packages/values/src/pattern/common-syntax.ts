@@ -140,7 +140,8 @@ function repeated(item: Part, [, symbol, low, comma, high]: RegExpExecArray): Pa
   const copies = Math.max(1, isOpen ? min : max);
   const repeats = item.repeats * copies;
   if (max < min || repeats > MAX_REPEAT) throw NOT_COMMON;
-  return { node: { kind: 'repeat', item: item.node, min, max }, size: (item.size + 1) * copies + 1, repeats };
+  const size = item.size * copies + (isOpen ? 1 : max - min);
+  return { node: { kind: 'repeat', item: item.node, min, max }, size, repeats };
 }
 
 function joined(kind: 'sequence' | 'choice', parts: readonly Part[]): Part {

@@ -1,9 +1,13 @@
+const MOST_SHOWN = 60;
+
 /** Says in plain words why RE2 refuses a pattern, from the engine's fault and the fragment it names. */
 export function refusal(fault: string, fragment: string): string {
-  const quoted = JSON.stringify(fragment).slice(1, -1).replaceAll('\\\\', '\\').replaceAll('\\"', '"');
+  const lookaround = /^\(\?<?[=!]/.exec(fragment)?.[0];
+  if (lookaround !== undefined) return `looks around with "${lookaround}", which RE2 does not have`;
+  const quoted = fragment.length > MOST_SHOWN ? `${fragment.slice(0, MOST_SHOWN)}…` : fragment;
   switch (fault) {
     case 'invalid or unsupported Perl syntax':
-      return perlSyntax(fragment);
+      return perlSyntax(quoted);
     case 'invalid escape sequence':
       if (/^\\[1-9]/.test(fragment)) return `uses the backreference "${quoted}", which RE2 does not have`;
       return `uses "${quoted}", which is no escape in RE2`;
@@ -35,7 +39,6 @@ export function refusal(fault: string, fragment: string): string {
 }
 
 function perlSyntax(fragment: string): string {
-  if (/^\(\?<?[=!]/.test(fragment)) return `looks around with "${fragment}", which RE2 does not have`;
   if (fragment.startsWith('(?>')) return `has the atomic group "${fragment}", which RE2 does not have`;
   return `uses "${fragment}", which is not part of RE2`;
 }

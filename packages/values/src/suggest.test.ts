@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { closest } from './suggest.ts';
+
+test.each([
+  ['hgh', ['low', 'medium', 'high', 'critical'], 'high'],
+  ['max-lenght', ['max_items', 'max_length'], 'max_length'],
+  ['TITLE', ['id', 'title'], 'title'],
+  ['descripton', ['description', 'side_effects'], 'description'],
+  ['sciprt', ['exec', 'script'], 'script'],
+  ['exce', ['exec', 'script'], 'exec'],
+  ['cat', ['bat', 'hat'], 'bat'],
+])('%s suggests, of %j, %s', (value, candidates, expected) => {
+  expect(closest(value, candidates)).toBe(expected);
+});
+
+test.each([
+  ['colour', ['low', 'high']],
+  ['x', ['y']],
+  ['', ['a']],
+  ['arg', []],
+])('%j is near none of %j', (value, candidates) => {
+  expect(closest(value, candidates)).toBeUndefined();
+});
+
+test('very long values are not compared at all', () => {
+  expect(closest('a'.repeat(100_000), ['a'.repeat(100_000)])).toBeUndefined();
+});
