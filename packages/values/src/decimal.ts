@@ -26,7 +26,7 @@ export function compareDecimals(a: DecimalSource, b: DecimalSource): number {
   if (x.digits === '') return y.negative ? 1 : -1;
   if (y.digits === '') return x.negative ? -1 : 1;
   if (x.negative !== y.negative) return x.negative ? -1 : 1;
-  return x.negative ? -compareMagnitudes(x, y) : compareMagnitudes(x, y);
+  return x.negative ? compareMagnitudes(y, x) : compareMagnitudes(x, y);
 }
 
 function compareMagnitudes(x: Decimal, y: Decimal): number {
