@@ -293,3 +293,14 @@ function archive(files: Readonly<Record<string, string>>): Uint8Array {
   });
   return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
 }
+
+test('--scripts warns about a script that its shell cannot parse, and the digest stays', () => {
+  const cwd = folderWith({ ...goodPack('demo'), 'demo/run.sh': '#!/bin/sh\nif\n' });
+  const { code, document } = json(cwd, '--scripts');
+  const [pack] = document.packs;
+  expect([code, pack.ok, pack.digest]).toEqual([0, true, GOOD_DIGEST]);
+  expect(pack.diagnostics.map(({ code, file }: Record<string, string>) => [code, file])).toEqual([
+    ['PCK204', 'run.sh'],
+  ]);
+  expect(json(cwd).document.packs[0].diagnostics).toEqual([]);
+});
