@@ -19,7 +19,10 @@ export function* checkValue(declaration: ArgumentDeclaration, value: unknown): G
   else yield coerced.problem;
 }
 
-/** Holds the arguments of an example against all declarations, path rules aside. Needs sound declarations. */
+/**
+ * Holds the arguments of an example against all declarations, path rules aside; defaults are judged on their own.
+ * Needs sound declarations.
+ */
 export function* checkArguments(
   declarations: readonly ArgumentDeclaration[],
   args: Readonly<Record<string, unknown>>,
@@ -29,13 +32,11 @@ export function* checkArguments(
     if (!names.includes(arg)) yield unknownArgument(arg, names);
   }
   for (const declaration of declarations) {
-    const { name: arg, required, default: preset } = declaration;
+    const { name: arg, required } = declaration;
     if (Object.hasOwn(args, arg)) {
       for (const problem of checkValue(declaration, args[arg])) yield { arg, ...problem };
     } else if (required) {
       yield missingArgument(arg);
-    } else if (preset !== null && preset !== undefined) {
-      for (const problem of checkValue(declaration, preset)) yield { arg, ...problem };
     }
   }
 }
