@@ -64,7 +64,8 @@ export function readDocument<T>(file: string, source: SourceText, kind: Document
   const locator = new Locator(root, decoded);
   const own = decoded.faults.length > 0 ? decodeDiagnostics(file, decoded.faults) : [];
   const result = kind.schema.safeParse(decoded.value);
-  if (result.success) return { file, text, value: result.data, diagnostics: own, notes, locator };
+  // The decoded data itself: Zod's copy would drop a key named `__proto__`.
+  if (result.success) return { file, text, value: decoded.value as T, diagnostics: own, notes, locator };
   const structural = schemaDiagnostics(
     { file, text: source.text, kind, value: decoded.value, locator },
     result.error.issues,
