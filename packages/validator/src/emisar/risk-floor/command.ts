@@ -65,4 +65,8 @@ function choicesOf(word: string, args: readonly EmisarArg[]): readonly string[] 
   return choices.filter((choice) => typeof choice === 'string');
 }
 
-export const baseName = (program: string): string => program.slice(program.lastIndexOf('/') + 1);
+/** The name of a program without its directory; of `${X:-name}` the name it has by default. */
+export function baseName(program: string): string {
+  const name = /^\$\{[A-Za-z_0-9]+:?-([A-Za-z0-9./_-]+)\}$/.exec(program)?.[1] ?? program;
+  return name.slice(name.lastIndexOf('/') + 1);
+}

@@ -32,6 +32,8 @@ interface IndexedProgram extends Pick<ProgramRows, 'foldsCase' | 'sparesOwn'> {
 const HARMLESS = [
   '--help, --version, --dry-run, --dry-run=client, --dry-run=server, --dry-run=true, --dry-run={{*',
 ];
+/** `${X:+…}` is an option or nothing. */
+const MAY_VANISH = /^\$\{[A-Za-z_0-9]+:?\+/;
 const OWN = /^(?:\$\{?[A-Za-z_]|\$!|%|\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)/;
 
 let index: ReadonlyMap<string, readonly IndexedProgram[]> | undefined;
@@ -80,7 +82,9 @@ function* rowFloors(
 }
 
 function operandsOf(words: readonly string[], valued: ReadonlySet<string>): readonly string[] {
-  return words.filter((word, at) => !word.startsWith('-') && !valued.has(words[at - 1] ?? ''));
+  return words.filter((word, at) => {
+    return !word.startsWith('-') && !MAY_VANISH.test(word) && !valued.has(words[at - 1] ?? '');
+  });
 }
 
 function touchesOwnOnly(words: readonly string[]): boolean {
@@ -91,10 +95,13 @@ function touchesOwnOnly(words: readonly string[]): boolean {
 function indexed(): ReadonlyMap<string, readonly IndexedProgram[]> {
   const programs = new Map<string, IndexedProgram[]>();
   for (const { programs: names, valued, harmless, sql, rows, ...rest } of floorTable) {
+    const takesValue = new Set(entriesOf(valued).flat());
     const program: IndexedProgram = {
       ...rest,
-      valued: new Set(entriesOf(valued).flat()),
-      harmless: entriesOf([...HARMLESS, ...(harmless ?? [])]),
+      valued: takesValue,
+      harmless: entriesOf([...HARMLESS, ...(harmless ?? [])]).filter(
+        ([first = '']) => !takesValue.has(first),
+      ),
       sql: entriesOf(sql),
       rows: rows.map(({ words, options, unless, tier, reason }) => {
         return {

@@ -22,8 +22,8 @@ describe('a shell program', () => {
   });
 
   test('keeps expansions and template blocks as one word', () => {
-    expect(shellCommands('kubectl ${C:+--context=$C} -n "$1" get {{ args.kind }}/x')).toEqual([
-      ['kubectl', '${C:+--context=$C}', '-n', '$1', 'get', '{{ args.kind }}/x'],
+    expect(shellCommands(`kubectl \${C:+--context=$C} -n "$1" get {{ args.kind }}/x`)).toEqual([
+      ['kubectl', `\${C:+--context=$C}`, '-n', '$1', 'get', '{{ args.kind }}/x'],
     ]);
   });
 

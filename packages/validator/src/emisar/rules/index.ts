@@ -51,6 +51,7 @@ import { emi107 } from './emi107-unbounded-string.ts';
 import { emi108 } from './emi108-pattern-is-no-containment.ts';
 import { emi109 } from './emi109-interpreter-undeclared.ts';
 import { emi110 } from './emi110-sensitive-short-value.ts';
+import { emi111 } from './emi111-risk-below-floor.ts';
 import { emi112 } from './emi112-host-access.ts';
 import { emi116 } from './emi116-program-with-spaces.ts';
 import { emi117 } from './emi117-relative-cwd.ts';
@@ -111,6 +112,7 @@ export const emisarRules: readonly EmisarRule[] = [
   emi108,
   emi109,
   emi110,
+  emi111,
   emi112,
   emi116,
   emi117,

@@ -106,7 +106,6 @@ export const packages: readonly ProgramRows[] = [
   },
   {
     programs: ['brew', 'pip', 'pip3', 'pipx', 'gem'],
-    harmless: ['-n'],
     rows: [{ words: ['install, uninstall, upgrade, update, cleanup'], tier: 'medium', reason: changes }],
   },
   {

@@ -105,7 +105,6 @@ export const storage: readonly ProgramRows[] = [
   {
     programs: ['umount', 'mount', 'swapoff'],
     valued: ['-t, -o'],
-    harmless: ['-l, -f, --fake'],
     rows: [{ words: ['*'], tier: 'medium', reason: 'changes what is mounted' }],
   },
   {
