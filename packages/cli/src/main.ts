@@ -4,7 +4,6 @@ import { exitCode } from './exit-code.ts';
 import { parseLine } from './flags.ts';
 import { commandHelp, toolHelp } from './help.ts';
 import { type Io, processIo } from './io.ts';
-import { canBePlugIn, findPlugIn, runPlugIn } from './plug-in.ts';
 import { reportFailure } from './report-failure.ts';
 import { styleFor } from './style.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,14 +34,18 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
     throw new UsageError(`unknown option "${name}"`, '`packwright --help` lists the commands');
   const listed = commandList.get(name);
   if (listed) return runCommand(await listed.load(), args, io);
-  const plugIn = findPlugIn(name, io);
-  if (plugIn !== undefined) return runPlugIn(plugIn, args, io);
-  throw new UsageError(`unknown command "${name}"`, remedy(name), { word: name, among: commandList.keys() });
+  return handOver(name, args, io);
 }
 
-function remedy(name: string): string {
+async function handOver(name: string, args: readonly string[], io: Io): Promise<number> {
+  const { canBePlugIn, findPlugIn, runPlugIn } = await import('./plug-in.ts');
+  const plugIn = findPlugIn(name, io);
+  if (plugIn !== undefined) return runPlugIn(plugIn, args, io);
   const list = '`packwright --help` lists the commands';
-  return canBePlugIn(name) ? `${list}; an executable packwright-${name} on the PATH would be run` : list;
+  const hint = canBePlugIn(name)
+    ? `${list}; an executable packwright-${name} on the PATH would be run`
+    : list;
+  throw new UsageError(`unknown command "${name}"`, hint, { word: name, among: commandList.keys() });
 }
 
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
