@@ -1,13 +1,5 @@
-import { Parser } from './parser.ts';
-import { FaultFound, type YamlFault } from './yaml-fault.ts';
-import type { YamlNode } from './yaml-node.ts';
-
-export interface ParsedYaml {
-  /** The tree as far as it is whole: undefined after a syntax fault, and for a text without a document. */
-  readonly root: YamlNode | undefined;
-  /** Why the text is refused, first to last; empty for an accepted text. */
-  readonly faults: readonly YamlFault[];
-}
+import { type ParsedYaml, parseDocument } from './parsing/document.ts';
+import type { YamlFault } from './yaml-fault.ts';
 
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufffd]/;
 
@@ -18,45 +10,11 @@ const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufffd]/;
 export function parseYaml(text: string): ParsedYaml {
   const control = text.search(CONTROL);
   if (control >= 0) return { root: undefined, faults: [controlCharacter(text, control)] };
-  const parsed = parseFrom(text, 0);
-  const first = parsed.faults.at(-1);
-  if (parsed.root || first?.kind !== 'syntax') return parsed;
-  return { root: undefined, faults: [...parsed.faults, ...furtherSyntaxFaults(text, first)] };
-}
-
-function parseFrom(text: string, from: number): ParsedYaml {
-  let parser: Parser | undefined;
-  try {
-    parser = new Parser(text, from);
-    const root = parser.document();
-    return { root, faults: parser.faults };
-  } catch (error) {
-    if (!(error instanceof FaultFound)) throw error;
-    return { root: undefined, faults: [...(parser?.faults ?? []), withinText(error.fault, text.length)] };
-  }
-}
-
-/** A fault at the end of the text has nothing to cover. */
-function withinText(fault: YamlFault, length: number): YamlFault {
-  const { start, end } = fault.span;
-  return end <= length ? fault : { ...fault, span: { start: Math.min(start, length), end: length } };
-}
-
-const MOST_FAULTS = 10;
-const TOP_LEVEL_KEY = /^[A-Za-z_][\w.-]*:(?=\s|$)/gm;
-
-function furtherSyntaxFaults(text: string, first: YamlFault): readonly YamlFault[] {
-  const found: YamlFault[] = [];
-  for (let last = first; found.length < MOST_FAULTS; ) {
-    TOP_LEVEL_KEY.lastIndex = last.span.end;
-    const key = TOP_LEVEL_KEY.exec(text);
-    if (!key) break;
-    const next = parseFrom(text, key.index).faults.find(({ kind }) => kind === 'syntax');
-    if (!next) break;
-    found.push(next);
-    last = next;
-  }
-  return found;
+  const { root, faults } = parseDocument(text, 0);
+  if (faults.length === 0) return { root, faults };
+  const broken = root === undefined ? faults.find(({ kind }) => kind === 'syntax') : undefined;
+  const further = broken === undefined ? [] : furtherSyntaxFaults(text, broken.span.end);
+  return { root, faults: [...faults, ...further].map((fault) => withinText(fault, text.length)) };
 }
 
 function controlCharacter(text: string, at: number): YamlFault {
@@ -67,4 +25,29 @@ function controlCharacter(text: string, at: number): YamlFault {
     message: `the control character U+${code} stands in the text`,
     hint: 'remove it, or write it as an escape in double quotes',
   };
+}
+
+const MOST_FURTHER_FAULTS = 10;
+const TOP_LEVEL_KEY = /^[A-Za-z_][\w.-]*:(?=\s|$)/gm;
+
+function furtherSyntaxFaults(text: string, from: number): readonly YamlFault[] {
+  const found: YamlFault[] = [];
+  TOP_LEVEL_KEY.lastIndex = from;
+  for (
+    let key = TOP_LEVEL_KEY.exec(text);
+    key && found.length < MOST_FURTHER_FAULTS;
+    key = TOP_LEVEL_KEY.exec(text)
+  ) {
+    const next = parseDocument(text, key.index).faults.find(({ kind }) => kind === 'syntax');
+    if (!next) break;
+    found.push(next);
+    TOP_LEVEL_KEY.lastIndex = next.span.end;
+  }
+  return found;
+}
+
+/** A fault at the end of the text has nothing to cover. */
+function withinText(fault: YamlFault, length: number): YamlFault {
+  const { start, end } = fault.span;
+  return end <= length ? fault : { ...fault, span: { start: Math.min(start, length), end: length } };
 }

@@ -1,4 +1,4 @@
-import { isBreak, NUL, SPACE, TAB } from './characters.ts';
+import { isBreak, NUL, SPACE, TAB } from '../scanning/characters.ts';
 
 /** Where the line of an offset begins. */
 export function lineStartAt(text: string, offset: number): number {
@@ -14,6 +14,11 @@ export function lineEndAt(text: string, offset: number): number {
   return end;
 }
 
+/** How far an offset is from the start of its line. */
+export function columnAt(text: string, offset: number): number {
+  return offset - lineStartAt(text, offset);
+}
+
 /** How many blanks the line of an offset begins with. */
 export function indentationAt(text: string, offset: number): number {
   const start = lineStartAt(text, offset);
@@ -24,8 +29,8 @@ export function indentationAt(text: string, offset: number): number {
 
 /** The offset itself, or the start of its line when only blanks stand before it. */
 export function withIndentation(text: string, offset: number): number {
-  const start = lineStartAt(text, offset);
-  return start + indentationAt(text, offset) === offset ? start : offset;
+  const column = columnAt(text, offset);
+  return indentationAt(text, offset) === column ? offset - column : offset;
 }
 
 /** Whether a line end stands within `[start, end)`. */
@@ -51,7 +56,7 @@ const LONGEST_EXCERPT = 40;
 
 /** A short quotation of `[start, end)` for a message: its first line, cut where it is long, in quotes of its own or ours. */
 export function excerpt(text: string, start: number, end: number): string {
-  const line = text.slice(start, Math.min(end, lineEndAt(text, start)));
+  const line = text.slice(start, Math.min(Math.max(end, start + 1), lineEndAt(text, start)));
   const short = line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT - 1).trimEnd()}…` : line;
   return /^["']/.test(short) ? short : `"${short}"`;
 }

@@ -1,6 +1,8 @@
-import { DOUBLE_QUOTE } from './characters.ts';
+import { DOUBLE_QUOTE } from '../scanning/characters.ts';
+import type { Span } from '../span.ts';
+import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
+import type { YamlNode } from '../yaml-node.ts';
 import { excerpt, lineEndAt, lineNumberAt, spansLines } from './text-lines.ts';
-import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 /** The quote that opens at `start` meets no second one. */
 export function unclosedQuote(text: string, start: number): FaultFound {
@@ -13,19 +15,32 @@ export function unclosedQuote(text: string, start: number): FaultFound {
  * The opening quote as the culprit, when what cannot go on follows a quoted text of several lines: the quote was
  * most likely left open, and the next quote of the file closed it.
  */
-export function runawayQuote(text: string, quoted: { start: number; end: number }): FaultFound | undefined {
-  const { start, end } = quoted;
+export function runawayQuote(text: string, { start, end }: Span): FaultFound | undefined {
   const c = text.charAt(start);
   if ((c !== '"' && c !== "'") || !spansLines(text, start, end)) return undefined;
-  const line = lineNumberAt(text, end);
-  return syntaxFault(
-    start,
-    lineEndAt(text, start),
-    `the ${quoteName(text, start)} quote closes only on line ${line}`,
-    {
-      hint: `close ${excerpt(text, start, end)} on its own line`,
-    },
-  );
+  const message = `the ${quoteName(text, start)} quote closes only on line ${lineNumberAt(text, end)}`;
+  return syntaxFault(start, lineEndAt(text, start), message, {
+    hint: `close ${excerpt(text, start, end)} on its own line`,
+  });
+}
+
+/** The quotes of `value` as the culprit: left open too long, or closed too early by a quote within. */
+export function brokenQuotes(
+  text: string,
+  value: YamlNode | undefined,
+  misfit: Span,
+): FaultFound | undefined {
+  if (value?.kind !== 'scalar' || (value.style !== 'double' && value.style !== 'single')) return undefined;
+  if (spansLines(text, value.end, misfit.start)) return undefined;
+  const runaway = runawayQuote(text, value);
+  if (runaway || misfit.start > value.end) return runaway;
+  const end = lineEndAt(text, misfit.start);
+  const isDouble = value.style === 'double';
+  return syntaxFault(value.end - 1, end, `the quoted text ends before ${excerpt(text, misfit.start, end)}`, {
+    hint: isDouble
+      ? 'write \\" for a quote within double quotes'
+      : "write '' for a quote within single quotes",
+  });
 }
 
 /** A line within a quoted text begins with `---` or `...`. */

@@ -1,3 +1,5 @@
+import { quotableRest } from '../faults/quoting.ts';
+import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
 import {
   ASTERISK,
   AT,
@@ -16,10 +18,8 @@ import {
   RIGHT_BRACKET,
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
-import { quotableRest } from './quoting.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 /** Reads `&name` or `*name`. */
 export function scanAnchorOrAlias(cursor: Cursor, token: Token): void {
@@ -36,13 +36,13 @@ export function scanAnchorOrAlias(cursor: Cursor, token: Token): void {
 
 function badName(text: string, start: number, end: number): FaultFound {
   const what = text.charCodeAt(start) === ASTERISK ? 'an alias' : 'an anchor';
-  const { quoted, fix } = quotableRest(text, start);
+  const { hint, fix } = quotableRest(text, start);
   return syntaxFault(
     start,
     end + 1,
     `a value that begins with "${text.charAt(start)}" is ${what}, and this names none`,
     {
-      hint: quoted.length > 60 ? 'quote the value' : `quote the value: ${quoted}`,
+      hint,
       ...(fix && end === start + 1 ? { fix } : {}),
     },
   );

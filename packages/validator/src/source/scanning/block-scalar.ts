@@ -1,3 +1,6 @@
+import { tabInIndentation } from '../faults/indentation-faults.ts';
+import { excerpt, lineEndAt, lineStartAt } from '../faults/text-lines.ts';
+import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
 import {
   DASH,
   DIGIT_0,
@@ -13,12 +16,9 @@ import {
   TAB,
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
-import { tabInIndentation } from './indentation-faults.ts';
 import { breaksWithin } from './line-folding.ts';
-import { excerpt, lineEndAt, lineStartAt } from './text-lines.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 type Chomping = 'clip' | 'strip' | 'keep';
 

@@ -1,3 +1,5 @@
+import { markerInQuotes, unclosedQuote, unknownEscape } from '../faults/quote-faults.ts';
+import { syntaxFault } from '../yaml-fault.ts';
 import {
   BACKSLASH,
   DOUBLE_QUOTE,
@@ -12,10 +14,8 @@ import {
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 import { breaksWithin, foldedBreaks } from './line-folding.ts';
-import { markerInQuotes, unclosedQuote, unknownEscape } from './quote-faults.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
-import { syntaxFault } from './yaml-fault.ts';
 
 /** Reads a quoted scalar; the cursor stands at its opening quote. */
 export function scanQuotedScalar(cursor: Cursor, token: Token): void {

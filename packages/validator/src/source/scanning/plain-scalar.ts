@@ -1,3 +1,4 @@
+import { tabInIndentation } from '../faults/indentation-faults.ts';
 import {
   COLON,
   COMMA,
@@ -18,7 +19,6 @@ import {
   TAB,
 } from './characters.ts';
 import type { Cursor } from './cursor.ts';
-import { tabInIndentation } from './indentation-faults.ts';
 import { foldedBreaks } from './line-folding.ts';
 import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';

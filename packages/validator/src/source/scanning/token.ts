@@ -1,4 +1,4 @@
-import type { ScalarStyle } from './yaml-node.ts';
+import type { ScalarStyle } from '../yaml-node.ts';
 
 export type TokenKind =
   | 'stream-end'

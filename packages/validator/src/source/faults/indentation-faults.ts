@@ -1,5 +1,5 @@
+import { type FaultFound, syntaxFault, type YamlFix } from '../yaml-fault.ts';
 import { excerpt, indentationAt, lineEndAt, lineStartAt, withIndentation } from './text-lines.ts';
-import { type FaultFound, syntaxFault, type YamlFix } from './yaml-fault.ts';
 
 /** A tab where only spaces count as indentation. */
 export function tabInIndentation(text: string, tab: number): FaultFound {

@@ -1,3 +1,4 @@
+import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
 import {
   BANG,
   DIGIT_0,
@@ -14,7 +15,6 @@ import {
 import type { Cursor } from './cursor.ts';
 import { scanTagHandle, scanTagUri } from './node-properties.ts';
 import type { Token } from './token.ts';
-import { type FaultFound, syntaxFault } from './yaml-fault.ts';
 
 /** Reads the line of a `%YAML` or `%TAG` directive. */
 export function scanDirective(cursor: Cursor, token: Token): void {

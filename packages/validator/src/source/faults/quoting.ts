@@ -1,0 +1,61 @@
+import { HASH, SPACE, TAB } from '../scanning/characters.ts';
+import type { YamlFix } from '../yaml-fault.ts';
+import { indentationAt, lineEndAt, lineStartAt, nextLineAt } from './text-lines.ts';
+
+/** What an author would quote who meant the rest of a line as one text; a comment is left out. */
+export interface QuotableRest {
+  readonly end: number;
+  readonly hint: string;
+  /** A fix that quotes it, when it certainly ends on its line and is no key. */
+  readonly fix: YamlFix | undefined;
+}
+
+const LONGEST_IN_HINT = 60;
+const LONGEST_IN_FIX = 1000;
+
+/** The rest of the line from `start` on as something to quote. */
+export function quotableRest(text: string, start: number): QuotableRest {
+  const end = restEnd(text, start);
+  const next = nextLineAt(text, end);
+  const goesOn = next !== undefined && indentationAt(text, next) > keyColumnAt(text, start);
+  const isShort = end - start <= LONGEST_IN_FIX;
+  const isCertain = isShort && !goesOn && !/:(\s|$)/.test(text.slice(start, end));
+  const fix = {
+    title: 'quote the value',
+    span: { start, end },
+    newText: isShort ? quote(text, start, end) : '',
+  };
+  return { end, hint: quoteHint(text, start, end), fix: isCertain ? fix : undefined };
+}
+
+/** The hint to quote `[start, end)`, showing how when that is short. */
+export function quoteHint(text: string, start: number, end: number): string {
+  return end - start > LONGEST_IN_HINT ? 'quote the value' : `quote the value: ${quote(text, start, end)}`;
+}
+
+/** `[start, end)` in double quotes, or in single ones where that saves escapes. */
+function quote(text: string, start: number, end: number): string {
+  const value = text.slice(start, end);
+  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+/** The column of the key, or of the last `-`, on the line of an offset. */
+function keyColumnAt(text: string, offset: number): number {
+  const start = lineStartAt(text, offset);
+  const lead = /^ *(?:- +)*/.exec(text.slice(start, offset))?.[0] ?? '';
+  return start + lead.length === offset ? lead.trimEnd().length - 1 : lead.length;
+}
+
+function restEnd(text: string, start: number): number {
+  const lineEnd = lineEndAt(text, start);
+  for (let pos = start + 1; pos < lineEnd; pos++) {
+    if (text.charCodeAt(pos) !== HASH || !isBlank(text.charCodeAt(pos - 1))) continue;
+    while (isBlank(text.charCodeAt(pos - 1))) pos--;
+    return pos;
+  }
+  return lineEnd;
+}
+
+function isBlank(c: number): boolean {
+  return c === SPACE || c === TAB;
+}
