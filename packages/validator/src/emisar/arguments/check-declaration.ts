@@ -196,11 +196,11 @@ function* checkBounds({ type, rules }: Checked): Generator<DeclarationProblem> {
   }
   const { min, max } = rules;
   if (!before.min || !before.max || !isSet(min) || !isSet(max) || Number(min) <= Number(max)) return;
-  const path = ['validation', 'min'];
+  const path = ['validation', 'max'];
   yield {
     kind: 'bounds-crossed',
     path,
-    message: `\`min\` ${min} is above \`max\` ${max}`,
+    message: `\`max\` ${max} is below \`min\` ${min}`,
     hint: 'no value could pass',
   };
 }
@@ -237,8 +237,8 @@ function* checkDurations({ type, rules }: Checked): Generator<DeclarationProblem
   if (type !== 'duration' || least === undefined || most === undefined || least <= most) return;
   yield {
     kind: 'duration-bounds-crossed',
-    path: ['validation', 'min_duration'],
-    message: `\`min_duration\` ${rules.min_duration} is above \`max_duration\` ${rules.max_duration}`,
+    path: ['validation', 'max_duration'],
+    message: `\`max_duration\` ${rules.max_duration} is below \`min_duration\` ${rules.min_duration}`,
     hint: 'no value could pass',
   };
 }
