@@ -31,7 +31,7 @@ test('the dependencies that users install with each package', () => {
     packwright: ['@clack/prompts', 'diff'],
     '@packwright/json-schemas': [],
     '@packwright/schema': ['zod'],
-    '@packwright/validator': ['@cfworker/json-schema', 'tar-stream', 'yaml'],
+    '@packwright/validator': ['tar-stream', 'yaml'],
     '@packwright/values': ['@noble/hashes', 're2js'],
   });
 });
