@@ -2,7 +2,7 @@ import type { Token } from '../scanning/token.ts';
 import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
 import { deeperAfterValue, slippedLine, tabInIndentation } from './indentation-faults.ts';
 import { runawayQuote } from './quote-faults.ts';
-import { quotableRest } from './quoting.ts';
+import { quotableItem, quotableRest } from './quoting.ts';
 import { excerpt, indentationAt, lineEndAt, lineStartAt, spansLines, withIndentation } from './text-lines.ts';
 
 /** What is wrong where a `:` finds no key: `value` is what stands before it, in a block at `column`. */
@@ -61,19 +61,35 @@ function brokenKey(text: string, key: { start: number; end: number }): FaultFoun
   });
 }
 
-/** A value begins with a character that none begins with. */
-export function strangeStart(text: string, start: number, withinBrackets: boolean): FaultFound {
+/** A value begins with a character that none begins with, or only outside of brackets. */
+export function strangeStart(text: string, start: number, where: 'block' | 'flow'): FaultFound {
   const first = text.charAt(start);
   if (first === '\t') return tabInIndentation(text, start);
-  if (withinBrackets) {
-    const message = `a value within brackets cannot begin with "${first}"`;
-    return syntaxFault(start, start + 1, message, { hint: 'quote the value' });
-  }
-  const { hint, fix } = quotableRest(text, start);
-  return syntaxFault(start, start + 1, `a value cannot begin with "${first}"`, {
+  const { hint, fix } = where === 'flow' ? quotableItem(text, start) : quotableRest(text, start);
+  const subject = where === 'flow' ? 'a value within brackets' : 'a value';
+  return syntaxFault(start, start + 1, `${subject} cannot begin with "${first}"`, {
     hint,
     ...(fix ? { fix } : {}),
   });
+}
+
+/** `&` or `*` without a name behind it. */
+export function namelessReference(
+  text: string,
+  start: number,
+  end: number,
+  where: 'block' | 'flow',
+): FaultFound {
+  const first = text.charAt(start);
+  const what = first === '*' ? 'an alias' : 'an anchor';
+  const { hint, fix } = where === 'flow' ? quotableItem(text, start) : quotableRest(text, start);
+  const help = { hint, ...(fix && end === start + 1 ? { fix } : {}) };
+  return syntaxFault(
+    start,
+    end + 1,
+    `a value that begins with "${first}" is ${what}, and this names none`,
+    help,
+  );
 }
 
 /** `- ` or `? ` stands behind something else on its line. */

@@ -2,30 +2,39 @@ import { HASH, SPACE, TAB } from '../scanning/characters.ts';
 import type { YamlFix } from '../yaml-fault.ts';
 import { indentationAt, lineEndAt, lineStartAt, nextLineAt } from './text-lines.ts';
 
-/** What an author would quote who meant the rest of a line as one text; a comment is left out. */
-export interface QuotableRest {
+/** What an author would quote who meant one text. */
+export interface Quotable {
   readonly end: number;
   readonly hint: string;
-  /** A fix that quotes it, when it certainly ends on its line and is no key. */
+  /** A fix that quotes it, when it is certain where it ends and that it is no key. */
   readonly fix: YamlFix | undefined;
 }
 
 const LONGEST_IN_HINT = 60;
 const LONGEST_IN_FIX = 1000;
 
-/** The rest of the line from `start` on as something to quote. */
-export function quotableRest(text: string, start: number): QuotableRest {
+/** The rest of the line from `start` on as one text, a comment left out. */
+export function quotableRest(text: string, start: number): Quotable {
   const end = restEnd(text, start);
   const next = nextLineAt(text, end);
   const goesOn = next !== undefined && indentationAt(text, next) > keyColumnAt(text, start);
-  const isShort = end - start <= LONGEST_IN_FIX;
-  const isCertain = isShort && !goesOn && !/:(\s|$)/.test(text.slice(start, end));
-  const fix = {
-    title: 'quote the value',
-    span: { start, end },
-    newText: isShort ? quote(text, start, end) : '',
-  };
-  return { end, hint: quoteHint(text, start, end), fix: isCertain ? fix : undefined };
+  return quotable(text, start, end, !goesOn);
+}
+
+/** The text from `start` to the next comma or closing bracket of its line. */
+export function quotableItem(text: string, start: number): Quotable {
+  const rest = text.slice(start, Math.min(restEnd(text, start), start + LONGEST_IN_FIX));
+  const length = rest.search(/\s*[,\]}]/);
+  const end = start + (length < 0 ? rest.length : length);
+  return quotable(text, start, end, length > 0 && !/["'[{]/.test(text.slice(start, end)));
+}
+
+function quotable(text: string, start: number, end: number, endIsCertain: boolean): Quotable {
+  const isCertain = endIsCertain && end - start <= LONGEST_IN_FIX && !/:(\s|$)/.test(text.slice(start, end));
+  const fix = isCertain
+    ? { title: 'quote the value', span: { start, end }, newText: quote(text, start, end) }
+    : undefined;
+  return { end, hint: quoteHint(text, start, end), fix };
 }
 
 /** The hint to quote `[start, end)`, showing how when that is short. */

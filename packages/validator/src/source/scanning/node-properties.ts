@@ -1,5 +1,5 @@
-import { quotableRest } from '../faults/quoting.ts';
-import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
+import { namelessReference } from '../faults/key-faults.ts';
+import { syntaxFault } from '../yaml-fault.ts';
 import {
   ASTERISK,
   AT,
@@ -22,30 +22,17 @@ import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
 
 /** Reads `&name` or `*name`. */
-export function scanAnchorOrAlias(cursor: Cursor, token: Token): void {
+export function scanAnchorOrAlias(cursor: Cursor, token: Token, where: 'block' | 'flow'): void {
   const { text, pos: start } = cursor;
   let end = start + 1;
   while (isWordCharacter(text.charCodeAt(end))) end++;
-  if (end === start + 1 || !mayFollowName(text.charCodeAt(end))) throw badName(text, start, end);
+  if (end === start + 1 || !mayFollowName(text.charCodeAt(end)))
+    throw namelessReference(text, start, end, where);
   cursor.pos = end;
   token.kind = text.charCodeAt(start) === ASTERISK ? 'alias' : 'anchor';
   token.start = start;
   token.end = end;
   token.value = text.slice(start + 1, end);
-}
-
-function badName(text: string, start: number, end: number): FaultFound {
-  const what = text.charCodeAt(start) === ASTERISK ? 'an alias' : 'an anchor';
-  const { hint, fix } = quotableRest(text, start);
-  return syntaxFault(
-    start,
-    end + 1,
-    `a value that begins with "${text.charAt(start)}" is ${what}, and this names none`,
-    {
-      hint,
-      ...(fix && end === start + 1 ? { fix } : {}),
-    },
-  );
 }
 
 function mayFollowName(c: number): boolean {

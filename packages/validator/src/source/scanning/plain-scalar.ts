@@ -24,8 +24,9 @@ import { TextPieces } from './text-pieces.ts';
 import type { Token } from './token.ts';
 
 /** Reads an unquoted scalar whose further lines stand at column `indent` or deeper; in flow any column will do. */
-export function scanPlainScalar(cursor: Cursor, token: Token, indent: number, inFlow: boolean): void {
+export function scanPlainScalar(cursor: Cursor, token: Token, indent: number, where: 'block' | 'flow'): void {
   const { text } = cursor;
+  const inFlow = where === 'flow';
   const start = cursor.pos;
   let from = start;
   let end = start;

@@ -28,6 +28,7 @@ import {
   SPACE,
   TAB,
 } from './characters.ts';
+import { skipTabsToComment } from './comments.ts';
 import { Cursor } from './cursor.ts';
 import { scanDirective } from './directive.ts';
 import { KeyCandidates } from './key-candidates.ts';
@@ -170,12 +171,13 @@ export class Scanner extends Cursor {
       scanBlockScalar(this, this.#queue.add(), this.#indent);
       return;
     }
-    if (cannotStart(c)) throw strangeStart(this.text, this.pos, keys.level > 0);
+    const where = keys.level > 0 ? 'flow' : 'block';
+    if (cannotStart(c)) throw strangeStart(this.text, this.pos, where);
     const token = this.#beginToken();
     switch (c) {
       case ASTERISK:
       case AMPERSAND:
-        scanAnchorOrAlias(this, token);
+        scanAnchorOrAlias(this, token, where);
         break;
       case BANG:
         scanTag(this, token);
@@ -185,7 +187,7 @@ export class Scanner extends Cursor {
         scanQuotedScalar(this, token);
         break;
       default:
-        scanPlainScalar(this, token, this.#indent + 1, keys.level > 0);
+        scanPlainScalar(this, token, this.#indent + 1, where);
         if (this.lineStart > token.end) keys.allowed = true;
     }
   }
@@ -298,27 +300,6 @@ export class Scanner extends Cursor {
     if (last === undefined || last.end < this.lineStart) return false;
     return last.kind !== 'entry' && last.kind !== 'document-start' && last.kind !== 'document-end';
   }
-}
-
-const LONGEST_LOOK_FOR_COMMENT = 512;
-
-/**
- * Tabs may not indent, but the reference looks for comments behind them: on the line of a token, and over whole lines
- * after a comment that stands alone on its line. Moves to the comment, or not at all.
- */
-function skipTabsToComment(cursor: Cursor, afterComment: boolean, followsToken: boolean): boolean {
-  if (!afterComment && !followsToken) return false;
-  const { text, pos, lineStart } = cursor;
-  while (cursor.pos - pos < LONGEST_LOOK_FOR_COMMENT) {
-    const c = text.charCodeAt(cursor.pos);
-    if (c === HASH) return true;
-    if (c === SPACE || c === TAB) cursor.pos++;
-    else if (afterComment && (c === LF || c === CR)) cursor.skipBreak();
-    else break;
-  }
-  cursor.pos = pos;
-  cursor.lineStart = lineStart;
-  return false;
 }
 
 /** `@`, a backtick, `%`, a tab, and `|` or `>` within brackets. */
