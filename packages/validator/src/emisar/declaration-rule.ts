@@ -1,4 +1,4 @@
-import type { DeclarationFault } from './arguments/check-declaration.ts';
+import type { DeclarationFault } from './arguments/declaration-problem.ts';
 import { atValue, type EmisarRule } from './rule.ts';
 
 /** A rule over single declarations, told by the faults it reports. */

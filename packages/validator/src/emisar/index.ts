@@ -1,11 +1,8 @@
 export { type BoundArguments, BoundDuration, type BoundValue } from './arguments/bound-value.ts';
 export { type ArgumentProblem, checkArguments, checkValue } from './arguments/check-arguments.ts';
-export {
-  checkDeclaration,
-  type DeclarationFault,
-  type DeclarationProblem,
-} from './arguments/check-declaration.ts';
+export { checkDeclaration } from './arguments/check-declaration.ts';
 export type { ArgumentDeclaration, ArgumentType, ArgumentValidation } from './arguments/declaration.ts';
+export type { DeclarationFault, DeclarationProblem } from './arguments/declaration-problem.ts';
 export type { HostPaths } from './arguments/host-paths.ts';
 export type { ValueCode, ValueProblem } from './arguments/problem.ts';
 export { type ArgumentError, type ArgumentErrorCode, type BindResult, bindArguments } from './arguments.ts';

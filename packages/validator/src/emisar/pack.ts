@@ -7,7 +7,7 @@ import {
 import { documentKind, type LocatedDocument } from '../structure/document.ts';
 import type { Path } from '../structure/locator.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
-import type { DeclarationProblem } from './arguments/check-declaration.ts';
+import type { DeclarationProblem } from './arguments/declaration-problem.ts';
 import type { OutputSchemaProblem } from './output-schema/problem.ts';
 import type { Reference } from './reference.ts';
 import { emisarScalars } from './scalars.ts';

@@ -9,7 +9,7 @@ import {
   utf8Length,
 } from '@packwright/values';
 import { BoundDuration, type BoundValue } from './bound-value.ts';
-import type { ArgumentDeclaration, ArgumentValidation } from './declaration.ts';
+import { type ArgumentDeclaration, type ArgumentValidation, isSet } from './declaration.ts';
 import { formatScalar } from './format-scalar.ts';
 import type { ValueProblem } from './problem.ts';
 import { quote } from './quote.ts';
@@ -129,5 +129,3 @@ function nanosecondsOf(text: string | null | undefined): bigint | undefined {
   const parsed = parseConfigDuration(text);
   return parsed.ok ? parsed.nanoseconds : undefined;
 }
-
-const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

@@ -52,3 +52,6 @@ export type PathList = (typeof PATH_LISTS)[number];
 export function hasPathRules({ validation }: ArgumentDeclaration): boolean {
   return PATH_LISTS.some((list) => (validation?.[list]?.length ?? 0) > 0);
 }
+
+/** Whether a field was given; `null` counts as absent. */
+export const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

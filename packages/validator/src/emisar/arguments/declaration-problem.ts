@@ -1,0 +1,51 @@
+import type { ArgumentType, ArgumentValidation } from './declaration.ts';
+
+/** What can be wrong with a declaration; stable, so that rules can be keyed by it. */
+export type DeclarationFault =
+  | 'shape'
+  | 'name-empty'
+  | 'type-unknown'
+  | 'default-of-required'
+  | 'enum-and-allowed'
+  | 'choices-on-duration'
+  | 'candidate-type'
+  | 'pattern-on-type'
+  | 'pattern-syntax'
+  | 'max-length-on-type'
+  | 'max-length-not-positive'
+  | 'bound-on-type'
+  | 'bound-not-finite'
+  | 'bound-not-whole'
+  | 'bounds-crossed'
+  | 'max-items-on-type'
+  | 'max-items-negative'
+  | 'duration-bound-on-type'
+  | 'duration-bounds-crossed'
+  | 'paths-on-type';
+
+/** One fault of a declaration; `path` starts at the declaration, `offset` is in the text of a pattern. */
+export interface DeclarationProblem {
+  readonly kind: DeclarationFault;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint?: string;
+  readonly offset?: number;
+}
+
+/** The constraints of an argument whose type is known. */
+export interface Checked {
+  readonly type: ArgumentType;
+  readonly rules: ArgumentValidation;
+}
+
+/** The words for a keyword that stands beside the wrong type. */
+export function onType(
+  keyword: string,
+  types: string,
+  type: string,
+): Pick<DeclarationProblem, 'message' | 'hint'> {
+  return {
+    message: `\`${keyword}\` has no meaning for an argument of type ${type}`,
+    hint: `it is for ${types}`,
+  };
+}
