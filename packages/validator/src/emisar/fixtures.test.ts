@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
@@ -12,7 +12,19 @@ const names = caseNames();
 const codeOf = (name: string): string => name.slice(0, 6);
 
 /** What a bad pack cannot help saying beside the code it is kept for. */
-const alsoSays: Readonly<Record<string, readonly string[]>> = {};
+const alsoSays: Readonly<Record<string, readonly string[]>> = {
+  // Bounds that cross leave no room for what lies between them.
+  EMI024: ['EMI025'],
+  EMI027: ['EMI028'],
+  // The whole text is taken for the name of a program.
+  'EMI116/interpreter': ['EMI109'],
+  // Nothing of the document was read.
+  'PCK005/multiplied': ['PCK102'],
+  // A template names the argument that has no name.
+  'PCK102/argument-name': ['EMI043'],
+  // What stands there is not read as a template.
+  'PCK103/template-without-quotes': ['EMI113'],
+};
 
 test('every code has a fixture, and every folder of fixtures belongs to a code', () => {
   expect([...new Set(names.map(codeOf))]).toEqual(rules.map(({ code }) => code).sort());
@@ -74,15 +86,6 @@ describe.each(names)('%s', (name) => {
       }
     }
   });
-});
-
-test('a case with a good pack of its own differs from it', () => {
-  const twins = names.filter((name) => existsSync(join(fixtures, name, 'good')));
-  const same = twins.filter((name) => {
-    const [bad, good] = ['bad', 'good'].map((side) => globSync('**/*', { cwd: join(fixtures, name, side) }));
-    return bad?.length === 0 || good?.length === 0;
-  });
-  expect(same).toEqual([]);
 });
 
 const diagnosticsOf = (reports: readonly PackReport[]): Diagnostic[] =>
