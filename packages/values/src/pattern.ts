@@ -26,8 +26,8 @@ const MAX_LENGTH = 65_536;
 const MAX_SIZE = 250_000;
 /** The same for patterns that need the full engine, which takes a kilobyte an instruction. */
 const MAX_FULL_SIZE = 50_000;
-/** About a second of searching. */
-const MAX_STEPS = 250_000_000;
+/** Under a second of searching. */
+const MAX_STEPS = 100_000_000;
 const MAX_CACHED = 4096;
 
 const cache = new Map<string, CompiledPattern>();
