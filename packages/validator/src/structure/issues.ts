@@ -2,6 +2,7 @@ import { closest } from '@packwright/values';
 import type { z } from 'zod';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
+import type { YamlPair } from '../source/yaml-node.ts';
 import type { DocumentKind } from './document.ts';
 import type { Locator, Path } from './locator.ts';
 import { firstLineOf, placeOf } from './missing-place.ts';
@@ -231,10 +232,7 @@ function missing(document: FaultyDocument, path: Path): Report {
   const key = String(path.at(-1));
   const written = document.locator.pair(path);
   const place = written
-    ? {
-        span: { start: written.key.start, end: Math.max(written.key.end, written.value.end) },
-        before: undefined,
-      }
+    ? { span: emptyPair(document.text, written), before: undefined }
     : placeOf(document, path);
   const parent = path.slice(0, -1);
   const message = written
@@ -245,6 +243,13 @@ function missing(document: FaultyDocument, path: Path): Report {
     ? `write ${example}`
     : `add \`${example}\`${place.before ? ` before "${place.before}"` : ''}`;
   return { code: pckRules.missing.code, span: place.span, message, hint };
+}
+
+/** A key without a value, to the end of its line: there the value is missing. */
+function emptyPair(text: string, { key, value }: YamlPair): Span {
+  const from = Math.max(key.end, value.end);
+  const blanks = /^[ \t]*/.exec(text.slice(from, from + 80))?.[0].length ?? 0;
+  return { start: key.start, end: from + blanks };
 }
 
 function wrongType(document: FaultyDocument, path: Path, value: unknown, span: Span): Report {
@@ -262,7 +267,7 @@ function wrongType(document: FaultyDocument, path: Path, value: unknown, span: S
   const node = document.locator.node(path);
   const report = {
     code: pckRules.type.code,
-    span: firstLineOf(document.text, span),
+    span: firstLineOf(document.text, node, span),
     message: `${name} is ${render(value, node)}, not ${expected.noun}`,
     hint: `write ${expected.advice}`,
   };

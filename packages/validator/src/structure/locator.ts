@@ -45,7 +45,8 @@ export class Locator {
     if (node && node.end > node.start) return node;
     for (let length = path.length; length > 0; length--) {
       const pair = this.pair(path.slice(0, length));
-      if (pair) return pair.key;
+      // Where the value is missing, the colon is part of the place.
+      if (pair) return { start: pair.key.start, end: emptyEnd(pair) ?? pair.key.end };
     }
     return firstKey(this.root);
   }
@@ -76,6 +77,10 @@ export class Locator {
 export function keyText(pair: YamlPair): string | undefined {
   const key = pair.key.kind === 'alias' ? pair.key.target : pair.key;
   return key.kind === 'scalar' ? key.value : undefined;
+}
+
+function emptyEnd({ key, value }: YamlPair): number | undefined {
+  return value.kind === 'scalar' && value.start === value.end && value.end > key.end ? value.end : undefined;
 }
 
 function firstKey(node: YamlNode): Span {

@@ -1,4 +1,5 @@
 import type { Span } from '../source/span.ts';
+import type { YamlNode } from '../source/yaml-node.ts';
 import type { FaultyDocument } from './issues.ts';
 import { keyText, type Path } from './locator.ts';
 import { shapeAt } from './shape.ts';
@@ -33,11 +34,11 @@ function lastLineOf(text: string, key: Span, end: number): Span {
   return { start: lineStart + Math.max(indent, 0), end: trimmed };
 }
 
-/** Of a block over several lines its first line, indentation included: the indentation makes it what it is. */
-export function firstLineOf(text: string, { start, end }: Span): Span {
+/** Of a block collection its first line, indentation included: the indentation makes it what it is. */
+export function firstLineOf(text: string, node: YamlNode | undefined, { start, end }: Span): Span {
+  if (!node || node.kind === 'scalar' || node.kind === 'alias' || node.flow) return { start, end };
   const lineEnd = text.indexOf('\n', start);
-  if (lineEnd < 0 || lineEnd >= end) return { start, end };
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const indented = text.slice(lineStart, start).trim() === '';
-  return { start: indented ? lineStart : start, end: lineEnd };
+  return { start: indented ? lineStart : start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
 }

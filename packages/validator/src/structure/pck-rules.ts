@@ -187,4 +187,11 @@ export const pckRules = {
     summary: 'A file is larger than registries take.',
     why: 'A pack that is fetched as an archive may hold 8 MiB a file; this one loads only from a directory.',
   },
+  scriptSyntax: {
+    code: 'PCK204',
+    name: 'script-syntax',
+    severity: 'warning',
+    summary: 'A packaged shell script does not parse; told only when `--scripts` asks for it.',
+    why: 'No loader looks into scripts, so the fault would show when the action runs on a host.',
+  },
 } as const satisfies Record<string, RuleInfo>;

@@ -14,7 +14,11 @@ export const emi042: EmisarRule = {
       if (declarations.length > 0) continue;
       for (const [index, example] of (action.examples ?? []).entries()) {
         const args = example.args ?? {};
-        for (const { arg, index: item, message, hint } of checkArguments(action.args ?? [], args)) {
+        const problems = [...checkArguments(action.args ?? [], args)];
+        // A misspelt name says already why the argument it was meant for is missing.
+        const meant = new Set(problems.map(({ hint }) => hint));
+        for (const { arg, code, index: item, message, hint } of problems) {
+          if (code === 'required' && meant.has(`did you mean "${arg}"?`)) continue;
           const path = ['examples', index, 'args', arg];
           const words = {
             message: `the argument "${arg}" ${message}`,
