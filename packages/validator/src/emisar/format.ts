@@ -9,7 +9,8 @@ import { contentHash, hashEntries } from './digest.ts';
 import { emi002, namesOf } from './names.ts';
 import { type EmisarPackFiles, manifestKind } from './pack.ts';
 import { readPack } from './read.ts';
-import { toDiagnostic } from './rule.ts';
+import { registryRules } from './registry/index.ts';
+import { type EmisarRule, toDiagnostic } from './rule.ts';
 import { emisarRules } from './rules/index.ts';
 import { viewOf } from './view.ts';
 
@@ -17,7 +18,7 @@ import { viewOf } from './view.ts';
 export const emisar: Format = {
   id: 'emisar',
   title: 'emisar action pack',
-  rules: [emi002, ...emisarRules],
+  rules: [emi002, ...emisarRules, ...registryRules],
   claims: claimsManifest,
 
   open(tree, { file, bytes, source }, options) {
@@ -26,7 +27,8 @@ export const emisar: Format = {
     if (!manifest.locator) return { ...refusedManifest, diagnostics: manifest.diagnostics, sources };
     const pack = readPack(tree, manifest, sources);
     const entries = hashEntries(file, bytes, pack);
-    const diagnostics = diagnose(pack, largeFileDiagnostics(entries));
+    const rules = options.audience === 'registry' ? [...emisarRules, ...registryRules] : emisarRules;
+    const diagnostics = diagnose(pack, rules, largeFileDiagnostics(entries));
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const digest = refused ? null : contentHash(entries, options.sha256 ?? portableSha256);
     const { id, version } = manifest.value;
@@ -52,12 +54,14 @@ const refusedManifest = {
   names: [],
 } as const;
 
-function diagnose(pack: EmisarPackFiles, large: readonly Diagnostic[]): Diagnostic[] {
+function diagnose(
+  pack: EmisarPackFiles,
+  rules: readonly EmisarRule[],
+  large: readonly Diagnostic[],
+): Diagnostic[] {
   const documents = new Set([pack.manifest, ...pack.unread, ...pack.actions.map(({ document }) => document)]);
   const structural = [...documents].flatMap(({ diagnostics }) => diagnostics);
   const notes = [...documents].flatMap((document) => noteDiagnostics(document));
-  const findings = emisarRules.flatMap((rule) =>
-    [...rule.check(pack)].map((found) => toDiagnostic(rule, found)),
-  );
+  const findings = rules.flatMap((rule) => [...rule.check(pack)].map((found) => toDiagnostic(rule, found)));
   return withoutEchoes(structural, [...large, ...notes, ...findings]);
 }

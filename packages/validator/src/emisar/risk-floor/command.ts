@@ -40,10 +40,18 @@ function* readCommands(action: EmisarActionDocument & { kind: 'exec' }): Generat
 }
 
 /** What a shell is told to run: the element behind the first cluster of short options with a `c`. */
-export function programText([program = '', ...argv]: readonly string[]): string | undefined {
+function programText([program = '', ...argv]: readonly string[]): string | undefined {
   if (!SHELLS.has(baseName(program))) return undefined;
   const option = argv.findIndex((element) => element === '--' || /^-[^-]*c/.test(element));
   return option === -1 || argv[option] === '--' ? undefined : argv[option + 1];
+}
+
+/** The program text of an action that starts a shell with `-c`, and its place in argv. */
+export function shellProgramOf(action: EmisarActionDocument): { text: string; index: number } | undefined {
+  if (action.kind !== 'exec') return undefined;
+  const { binary, argv = [] } = action.execution.command;
+  const text = programText(unwrapped([binary, ...argv]));
+  return text === undefined ? undefined : { text, index: argv.indexOf(text) };
 }
 
 /** The command once for every value that an argument with listed choices can take in it. */

@@ -90,8 +90,8 @@ describe('a statement', () => {
 describe('a shell program', () => {
   test('is judged by its commands', () => {
     expect(inShell('set -e; systemctl stop "$1" && echo stopped')).toEqual(['high']);
-    expect(inShell('"${TF_BIN:-terraform}" apply -auto-approve')).toEqual(['critical']);
-    expect(inShell('kubectl ${KCTX:+--context=$KCTX} delete pod "$1"')).toEqual(['high']);
+    expect(inShell(`"\${TF_BIN:-terraform}" apply -auto-approve`)).toEqual(['critical']);
+    expect(inShell(`kubectl \${KCTX:+--context=$KCTX} delete pod "$1"`)).toEqual(['high']);
   });
 
   test('may clean up what is its own', () => {

@@ -1,0 +1,26 @@
+import { baseName } from '../risk-floor/command.ts';
+import { atValue, type EmisarRule, related } from '../rule.ts';
+import { broughtWith, isEverywhere } from '../words.ts';
+
+/** The review bar: resolvable binaries. Interpreters are EMI109. */
+export const emi207: EmisarRule = {
+  code: 'EMI207',
+  name: 'program-undeclared',
+  severity: 'warning',
+  summary: 'An action starts a program that `requires.binaries` does not name.',
+  why: 'For the public registry operators see everything a pack needs before they install it. A missing program shows only when the action runs.',
+  *check({ manifest, actions }) {
+    const known = new Set((manifest.value.requires?.binaries ?? []).flatMap(broughtWith));
+    for (const { document, action } of actions) {
+      if (action.kind !== 'exec') continue;
+      const program = baseName(action.execution.command.binary);
+      if (program === '' || known.has(program) || isEverywhere(program)) continue;
+      for (const other of broughtWith(program)) known.add(other);
+      yield atValue(document, ['execution', 'command', 'binary'], {
+        message: `the program "${program}" is not among requires.binaries`,
+        hint: `add ${program} to requires.binaries in pack.yaml`,
+        related: [related(manifest, ['requires', 'binaries'], 'what the pack declares')],
+      });
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { atKey, atValue, type EmisarRule } from '../rule.ts';
+
+/** The review bar. */
+export const emi210: EmisarRule = {
+  code: 'EMI210',
+  name: 'homepage',
+  severity: 'warning',
+  summary: 'The pack has no homepage, or one that is not an https address.',
+  why: 'For the public registry people can find who maintains a pack and where to report a problem.',
+  *check({ manifest }) {
+    const { homepage = '' } = manifest.value;
+    if (/^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/.test(homepage)) return;
+    if (homepage === '') {
+      yield atKey(manifest, ['id'], {
+        message: 'the pack has no homepage',
+        hint: 'add `homepage: https://…`',
+      });
+      return;
+    }
+    yield atValue(manifest, ['homepage'], {
+      message: `the homepage "${homepage}" is not an https address`,
+      hint: 'write it in full, with https://',
+    });
+  },
+};

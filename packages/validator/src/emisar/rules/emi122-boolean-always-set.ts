@@ -1,0 +1,42 @@
+import { shellProgramOf } from '../risk-floor/command.ts';
+import type { EmisarRule } from '../rule.ts';
+import { shellVariables } from '../shell-variables.ts';
+import { partOf } from '../template-rule.ts';
+
+/** `[ -n "$x" ]`, `[ -z "$x" ]`, `[ "$x" ]` and the same with `test` and `[[`. */
+const TEST =
+  /(?:\[\[?|\btest)\s+(?:!\s+)?(?:-[nz]\s+)?"?\$\{?([A-Za-z_]\w*|[1-9])\}?"?\s*(?=\]|;|&&|\|\||\n|$)/g;
+const ALTERNATE = /\$\{([A-Za-z_]\w*|[1-9]):?\+[^}]*\}/g;
+
+/** specs/emisar 3.3, 10.2. */
+export const emi122: EmisarRule = {
+  code: 'EMI122',
+  name: 'boolean-always-set',
+  severity: 'warning',
+  summary: 'A shell program asks whether a boolean is empty, and it never is.',
+  why: 'A boolean reaches the shell as the text `true` or `false`; both are there, so the test says the same for either.',
+  *check({ actions }) {
+    for (const { document, action } of actions) {
+      const booleans = new Set(
+        (action.args ?? []).filter(({ type }) => type === 'boolean').map(({ name }) => name),
+      );
+      if (booleans.size === 0) continue;
+      const program = shellProgramOf(action);
+      if (!program) continue;
+      const variables = shellVariables(action, program.index);
+      for (const [test, variable = ''] of [
+        ...program.text.matchAll(TEST),
+        ...program.text.matchAll(ALTERNATE),
+      ]) {
+        const name = variables.get(variable);
+        if (name === undefined || !booleans.has(name)) continue;
+        yield {
+          file: document.file,
+          span: partOf(document, ['execution', 'command', 'argv', program.index], test),
+          message: `"${name}" is the text "true" or "false", never empty`,
+          hint: `compare it: [ "$${variable}" = true ]`,
+        };
+      }
+    }
+  },
+};
