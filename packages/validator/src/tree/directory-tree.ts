@@ -1,86 +1,139 @@
 // Node only: reached through `@packwright/validator/node`.
-import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import { compareUtf8 } from '@packwright/values';
 import { type LinkEntry, type PackTree, type TreeEntry, TreeReadError } from './pack-tree.ts';
+import { readFollowingLinks, readRegularFile } from './read-file.ts';
 import { followLink, type LinkProbe } from './resolve-path.ts';
 
-/** The pack in a directory. Files are read when they are asked for, each time anew. */
-export function directoryTree(root: string): PackTree {
-  const realRoot = realpathSync(root);
-  // Every action file asks for its directory; one look at it is enough.
-  const directories = new Map<string, TreeEntry | undefined>();
+/** Characters that name no file, or, on Windows, a file elsewhere. */
+const UNNAMEABLE = sep === '\\' ? /[\0\\:]/ : /\0/;
 
+type Kind = 'file' | 'directory' | 'other';
+type Listing = ReadonlyMap<string, Kind>;
+
+const DIRECTORY: TreeEntry = { kind: 'directory' };
+const NOTHING: Listing = new Map();
+
+/**
+ * The pack in a directory. Files are read when they are asked for, each time anew; a directory is listed once.
+ * What the machine keeps from its user is an entry whose `bytes()` throws, and a directory without known names.
+ */
+export function directoryTree(root: string): PackTree {
+  const realRoot = realpathSync.native(root);
+  const listings = new Map<string, Listing>();
+
+  const inPlace = (path: string): string => (path === '' ? realRoot : `${realRoot}/${path}`);
+  const listing = (directory: string): Listing => {
+    const known = listings.get(directory);
+    if (known) return known;
+    const found = UNNAMEABLE.test(directory) ? NOTHING : listingOf(inPlace(directory));
+    listings.set(directory, found);
+    return found;
+  };
   const inside = (absolute: string): string | undefined => {
     const path = relative(realRoot, absolute);
     return path === '..' || path.startsWith(`..${sep}`) ? undefined : path.split(sep).join('/');
   };
   const probe: LinkProbe = (path) => {
-    const stats = lstatSync(join(realRoot, path), { throwIfNoEntry: false });
-    if (!stats) return undefined;
-    return stats.isSymbolicLink() ? { target: readlinkSync(join(realRoot, path)) } : 'other';
+    const stats = lstatOf(inPlace(path));
+    if (!stats || stats instanceof Error) return undefined;
+    return stats.isSymbolicLink() ? { target: targetOf(inPlace(path)) } : 'other';
   };
   const look = (path: string): TreeEntry | undefined => {
-    const file = join(realRoot, path);
-    const stats = path.includes('\0') ? undefined : lstatOf(file);
+    const file = inPlace(path);
+    const stats = lstatOf(file);
     if (!stats) return undefined;
-    if (stats.isFile()) return { kind: 'file', size: stats.size, bytes: () => read(file, path) };
-    if (stats.isDirectory()) return { kind: 'directory' };
+    if (stats instanceof Error) return outOfReach(path, stats);
+    if (stats.isFile()) return fileEntry(file, path);
+    if (stats.isDirectory()) return DIRECTORY;
     if (!stats.isSymbolicLink()) return { kind: 'special', what: special(stats) };
     return {
       kind: 'link',
-      target: readlinkSync(file),
-      leads: leadsOf(file, followLink(path, probe, inside)),
+      target: targetOf(file),
+      leads: leadsOf(file, path, followLink(path, probe, inside)),
     };
   };
   return {
     problems: [],
     entry(path) {
-      if (directories.has(path)) return directories.get(path);
-      const entry = look(path);
-      if (entry?.kind === 'directory') directories.set(path, entry);
-      return entry;
+      if (UNNAMEABLE.test(path)) return undefined;
+      const slash = path.lastIndexOf('/');
+      // One listing says of every file in a directory what one `lstat` each would.
+      const kind = listing(slash < 0 ? '' : path.slice(0, slash)).get(path.slice(slash + 1));
+      if (kind === 'file') return fileEntry(inPlace(path), path);
+      return kind === 'directory' ? DIRECTORY : look(path);
     },
-    list(directory) {
-      try {
-        return readdirSync(join(realRoot, directory)).sort(compareUtf8);
-      } catch (error) {
-        if (isCode(error, 'ENOENT', 'ENOTDIR')) return [];
-        throw new TreeReadError(directory, error);
-      }
+    list: (directory) => [...listing(directory).keys()].sort(compareUtf8),
+  };
+}
+
+function listingOf(directory: string): Listing {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return new Map(
+      entries.map((entry) => [
+        entry.name,
+        entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other',
+      ]),
+    );
+  } catch {
+    return NOTHING;
+  }
+}
+
+function fileEntry(file: string, path: string): TreeEntry {
+  return {
+    kind: 'file',
+    get size() {
+      const stats = lstatOf(file);
+      return !stats || stats instanceof Error ? 0 : stats.size;
+    },
+    bytes: () => readRegularFile(file, path),
+  };
+}
+
+/** Something is there, but a directory on the way keeps it from this user. */
+function outOfReach(path: string, cause: Error): TreeEntry {
+  return {
+    kind: 'file',
+    size: 0,
+    bytes() {
+      throw new TreeReadError(path, cause);
     },
   };
 }
 
-function lstatOf(file: string) {
+function lstatOf(file: string): Stats | Error | undefined {
   try {
     return lstatSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    if (isCode(error, 'ENOTDIR', 'ENAMETOOLONG')) return undefined;
-    throw new TreeReadError(file, error);
+    return isCode(error, 'ENOTDIR', 'ENAMETOOLONG') ? undefined : (error as Error);
+  }
+}
+
+/** Empty for a link that has gone meanwhile. */
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return '';
   }
 }
 
 /** A link out of the tree may still be read where a loader does; one to nothing is dangling. */
-function leadsOf(file: string, leads: LinkEntry['leads']): LinkEntry['leads'] {
+function leadsOf(file: string, path: string, leads: LinkEntry['leads']): LinkEntry['leads'] {
   if (leads.state !== 'outside') return leads;
   try {
-    const stats = statSync(file);
-    return stats.isFile() ? { state: 'outside', bytes: () => read(file, file) } : leads;
+    const isFile = statSync(file).isFile();
+    return isFile ? { state: 'outside', bytes: () => readFollowingLinks(file, path) } : leads;
   } catch (error) {
+    if (isCode(error, 'EACCES')) return leads;
     return { state: isCode(error, 'ELOOP') ? 'loop' : 'dangling' };
   }
 }
 
-function read(file: string, path: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new TreeReadError(path, error);
-  }
-}
-
-function special(stats: { isFIFO(): boolean; isSocket(): boolean }): string {
+function special(stats: Stats): string {
   if (stats.isFIFO()) return 'a named pipe';
   return stats.isSocket() ? 'a socket' : 'a device';
 }

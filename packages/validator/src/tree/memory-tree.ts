@@ -13,12 +13,13 @@ export function memoryTree(
   const held = new Map<string, MemoryEntry>(isMap(entries) ? entries : Object.entries(entries));
   const children = new Map<string, Set<string>>([['', new Set()]]);
   for (const path of held.keys()) {
-    const segments = path.split('/');
-    segments.forEach((segment, at) => {
-      const parent = segments.slice(0, at).join('/');
+    for (let at = path; at !== ''; ) {
+      const slash = at.lastIndexOf('/');
+      const parent = slash < 0 ? '' : at.slice(0, slash);
       const names = children.get(parent) ?? new Set();
-      children.set(parent, names.add(segment));
-    });
+      children.set(parent, names.add(at.slice(slash + 1)));
+      at = parent;
+    }
   }
   const isDirectory = (path: string): boolean => children.has(path) || isDirectoryEntry(held.get(path));
   const probe = (path: string): { target: string } | 'other' | undefined => {

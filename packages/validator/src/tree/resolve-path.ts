@@ -23,33 +23,31 @@ export function followLink(
   probe: LinkProbe,
   inside: (absoluteTarget: string) => string | undefined,
 ): LinkEntry['leads'] {
-  let pending = link.split('/');
+  // The next segment is the last item: taking it off costs the same however long the rest is.
+  const pending = link.split('/').reverse();
   const done: string[] = [];
   let links = 0;
-  while (pending.length > 0) {
-    const [segment, ...rest] = pending as [string, ...string[]];
-    pending = rest;
+  for (let segment = pending.pop(); segment !== undefined; segment = pending.pop()) {
     if (segment === '' || segment === '.') continue;
     if (segment === '..') {
       if (done.pop() === undefined) return { state: 'outside' };
       continue;
     }
-    const path = [...done, segment].join('/');
-    const found = probe(path);
+    const found = probe([...done, segment].join('/'));
     if (found === undefined) return { state: 'dangling' };
     if (found === 'other') {
       done.push(segment);
       continue;
     }
     if (++links > MOST_LINKS) return { state: 'loop' };
-    if (found.target.startsWith('/')) {
-      const to = inside(found.target);
-      if (to === undefined) return { state: 'outside' };
-      done.length = 0;
-      pending = [...to.split('/'), ...pending];
-    } else {
-      pending = [...found.target.split('/'), ...pending];
+    if (!found.target.startsWith('/')) {
+      pending.push(...found.target.split('/').reverse());
+      continue;
     }
+    const to = inside(found.target);
+    if (to === undefined) return { state: 'outside' };
+    done.length = 0;
+    pending.push(...to.split('/').reverse());
   }
   return { state: 'inside', to: done.join('/') };
 }
