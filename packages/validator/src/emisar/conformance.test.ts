@@ -7,7 +7,7 @@ import { open } from '../open.ts';
 import { directoryTree } from '../tree/directory-tree.ts';
 import { type MemoryEntry, memoryTree } from '../tree/memory-tree.ts';
 import { nodeSha256 } from '../tree/node-sha256.ts';
-import type { PackTree } from '../tree/pack-tree.ts';
+import { type Mutant, mutantTree } from './fixtures/mutants.ts';
 
 interface Verdict {
   readonly ok: boolean;
@@ -34,7 +34,13 @@ describeShared('conformance/emisar', (folder) => {
 
   test('every mutant of a real pack gets the verdict and the hash of the reference', () => {
     const mutants = vectors<Mutant>('mutants.jsonl');
-    const differing = mutants.filter((mutant) => !agrees(openMutant(corpus, mutant), mutant));
+    const differing = mutants.filter(
+      (mutant) =>
+        !agrees(
+          open(mutantTree(directoryTree(join(corpus, mutant.pack)), mutant), { sha256: nodeSha256 }),
+          mutant,
+        ),
+    );
     expect(mutants).toHaveLength(1200);
     expect(differing.map(({ id }) => id)).toEqual([]);
   });
@@ -53,31 +59,11 @@ describeShared('conformance/emisar', (folder) => {
   });
 });
 
-interface Mutant extends Verdict {
-  readonly id: string;
-  readonly pack: string;
-  readonly file: string;
-  readonly text?: string;
-  readonly base64?: string;
-}
-
 type VectorEntry = { text: string } | { base64: string } | { symlink: string } | { dir: true };
 
 function agrees(opened: OpenedPack, { ok, hash }: Verdict): boolean {
   const accepted = !opened.diagnostics.some(({ severity }) => severity === 'error');
   return accepted === ok && (!ok || opened.digest === hash);
-}
-
-/** A real pack with one file replaced. */
-function openMutant(corpus: string, { pack, file, text, base64 }: Mutant): OpenedPack {
-  const original = directoryTree(join(corpus, pack));
-  const bytes = base64 === undefined ? Buffer.from(text ?? '') : Buffer.from(base64, 'base64');
-  const tree: PackTree = {
-    ...original,
-    entry: (path) =>
-      path === file ? { kind: 'file', size: bytes.length, bytes: () => bytes } : original.entry(path),
-  };
-  return open(tree, { sha256: nodeSha256 });
 }
 
 function entries(files: Record<string, VectorEntry>): Map<string, MemoryEntry> {

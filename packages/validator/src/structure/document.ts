@@ -52,6 +52,12 @@ export function keySpanAt(document: LocatedDocument<unknown>, path: Path): Span 
   return document.locator?.keyAt(path) ?? { start: 0, end: 0 };
 }
 
+/** Whether the structure is at fault at a path, so that its value is a stand-in. */
+export function isAtFault(document: LocatedDocument<unknown>, path: Path): boolean {
+  const { start, end } = spanAt(document, path);
+  return document.diagnostics.some(({ span }) => span.start <= end && start <= span.end);
+}
+
 /** Parses, decodes and checks one file against its document kind. */
 export function readDocument<T>(file: string, source: SourceText, kind: DocumentKind<T>): LocatedDocument<T> {
   const { root, faults } = parseYaml(source.text);

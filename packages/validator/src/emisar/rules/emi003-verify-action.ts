@@ -1,4 +1,5 @@
 import { closest } from '@packwright/values';
+import { isAtFault } from '../../structure/document.ts';
 import { atValue, type EmisarRule, replaceValue } from '../rule.ts';
 
 /** specs/emisar P14. */
@@ -13,8 +14,10 @@ export const emi003: EmisarRule = {
     const verify = manifest.value.setup?.verify ?? '';
     const ids = actions.map(({ action }) => action.id);
     if (verify === '' || ids.includes(verify)) return;
-    // Any action file that could not be read may be the one.
-    if (unread.length > 0 || ids.includes('') || named.some(({ reference }) => !reference.outcome.ok)) return;
+    // Any action that could not be read, or whose id is at fault, may be the one.
+    if (named.length === 0 || unread.length > 0 || named.some(({ reference }) => !reference.outcome.ok))
+      return;
+    if (actions.some(({ document }) => isAtFault(document, ['id']))) return;
     const at = ['setup', 'verify'];
     const meant = closest(verify, ids);
     yield atValue(manifest, at, {
