@@ -3,7 +3,13 @@ import type { Span } from '../span.ts';
 import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
 import type { YamlMap, YamlNode, YamlSeq } from '../yaml-node.ts';
 import { brokenTemplate } from './flow-faults.ts';
-import { betweenBlocks, deeperAfterValue, indentedStart, slippedLine } from './indentation-faults.ts';
+import {
+  betweenBlocks,
+  deeperAfterValue,
+  indentedStart,
+  outsideOfText,
+  slippedLine,
+} from './indentation-faults.ts';
 import { brokenQuotes, runawayQuote } from './quote-faults.ts';
 import { columnAt, excerpt, indentationAt, lineEndAt, spansLines, withIndentation } from './text-lines.ts';
 
@@ -27,6 +33,8 @@ export function interruptedBlock(
     const inner = { start: last.start, column: columnAt(text, last.start) };
     return betweenBlocks(text, { start: block.start, column }, inner, start, end);
   }
+  if (isBlockText(last) && !/^(- |[\w.-]+:)/.test(text.slice(start, lineEndAt(text, start))))
+    return outsideOfText(text, last, start, end);
   if (indentation - column < 2) return slippedLine(text, start, end, column);
   return deeperAfterValue(text, last, end);
 }
@@ -85,6 +93,10 @@ function lastWithin(text: string, node: YamlNode, indentation: number): YamlNode
   if (!isBlock(node) || columnAt(text, node.start) > indentation) return node;
   const last = node.kind === 'map' ? node.pairs.at(-1)?.value : node.items.at(-1);
   return last ? lastWithin(text, last, indentation) : node;
+}
+
+function isBlockText(node: YamlNode): boolean {
+  return node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
 }
 
 function isBlock(node: YamlNode): node is YamlMap | YamlSeq {

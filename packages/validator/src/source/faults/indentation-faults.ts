@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import { type FaultFound, syntaxFault, type YamlFix } from '../yaml-fault.ts';
 import { excerpt, indentationAt, lineEndAt, lineStartAt, withIndentation } from './text-lines.ts';
 
@@ -23,6 +24,25 @@ export function slippedLine(text: string, start: number, end: number, column: nu
     return syntaxFault(span.start, span.end, message, { hint: 'indent both alike' });
   const hint = column === 0 ? 'begin it at the start of the line' : `indent it by ${column}`;
   return syntaxFault(span.start, span.end, message, { hint, fix });
+}
+
+/**
+ * A line that looks like more of the `|` or `>` text above is not indented like it. The line is the culprit, or the
+ * text's first line where that is all of it so far.
+ */
+export function outsideOfText(text: string, value: Span, start: number, end: number): FaultFound {
+  const lastLine = lineStartAt(text, value.end);
+  const isOneLine = lineStartAt(text, lastLine - 1) === lineStartAt(text, value.start);
+  const [culprit, other] = isOneLine ? [value.end, start] : [start, value.end];
+  const indentation = indentationAt(text, culprit);
+  const expected = indentationAt(text, other);
+  const lineStart = lineStartAt(text, culprit);
+  const message = `this line is indented by ${spaces(indentation)}, the text around it by ${expected}`;
+  const span = { start: lineStart, end: lineStart + indentation };
+  return syntaxFault(lineStart, isOneLine ? value.end : end, message, {
+    hint: `indent it by ${expected} if it belongs to the text`,
+    fix: { title: `indent by ${spaces(expected)}`, span, newText: ' '.repeat(expected) },
+  });
 }
 
 /** A value that is whole is followed by deeper lines. */

@@ -30,11 +30,20 @@ export function quotableItem(text: string, start: number): Quotable {
 }
 
 function quotable(text: string, start: number, end: number, endIsCertain: boolean): Quotable {
-  const isCertain = endIsCertain && end - start <= LONGEST_IN_FIX && !/:(\s|$)/.test(text.slice(start, end));
+  const isCertain =
+    endIsCertain &&
+    end - start <= LONGEST_IN_FIX &&
+    !/:(\s|$)/.test(text.slice(start, end)) &&
+    beginsValue(text, start);
   const fix = isCertain
     ? { title: 'quote the value', span: { start, end }, newText: quote(text, start, end) }
     : undefined;
   return { end, hint: quoteHint(text, start, end), fix };
+}
+
+/** Whether only a value can begin at an offset: behind `key: `, `- `, a comma or an opening bracket. */
+function beginsValue(text: string, start: number): boolean {
+  return /([:-] +|[,[{] *)$/.test(text.slice(lineStartAt(text, start), start));
 }
 
 /** The hint to quote `[start, end)`, showing how when that is short. */
