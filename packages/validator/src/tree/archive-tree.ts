@@ -1,119 +1,135 @@
 // Node only: reached through `@packwright/validator/node`.
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
 import { type MemoryEntry, memoryTree } from './memory-tree.ts';
-import type { PackTree } from './pack-tree.ts';
+import type { PackTree, TreeProblem } from './pack-tree.ts';
 import { cleanPath } from './resolve-path.ts';
+import { DamagedTar, type TarEntry, tarEntries } from './tar-entries.ts';
+
+const MIB = 1024 * 1024;
 
 /** The limits of a fetched pack (specs/emisar 1.1). */
-export const archiveLimits = {
-  entryBytes: 8 * 1024 * 1024,
-  totalBytes: 32 * 1024 * 1024,
-  entries: 4_000,
-} as const;
+const MOST_ENTRIES = 4_000;
+const LARGEST_FILE = 8 * MIB;
+const LARGEST_PACK = 32 * MIB;
+/** Headers and padding come on top: at most four blocks of 512 for an entry with a long name, and the end mark. */
+const LARGEST_ARCHIVE = LARGEST_PACK + MOST_ENTRIES * 2048 + MIB;
+const LONGEST_NAME = 1_024;
+const DEEPEST = 64;
+
+const TOO_MUCH: TreeProblem = {
+  path: '',
+  message: 'the archive unpacks to more than 32 MiB',
+  hint: 'leave out what the pack does not use',
+};
 
 class Refused extends Error {
-  readonly path: string;
-  readonly hint: string;
+  readonly problem: TreeProblem;
 
-  constructor(path: string, message: string, hint: string) {
-    super(message);
-    this.path = path;
-    this.hint = hint;
+  constructor(problem: TreeProblem) {
+    super(problem.message);
+    this.problem = problem;
   }
 }
 
 /**
- * The pack in a gzipped tar archive, held in memory. Nothing is written. Counting stops at the limits while the
- * archive is still being unpacked; an archive that breaks one, or holds anything but files and directories inside
- * its root, becomes a tree with a problem.
+ * The pack in a gzipped tar archive, held in memory. Nothing is written. Unpacking stops at the limits; an archive
+ * that breaks one, or holds anything but files and directories inside its root, becomes a tree with a problem.
+ * Rejects with what the source throws.
  */
 export async function archiveTree(
   archive: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<PackTree> {
-  const entries = new Map<string, MemoryEntry>();
-  const tar = extract();
-  const unpack = pipeline(Readable.from(archive), createGunzip(), tar);
+  const { gunzip, TooManyBytes } = await import('./gunzip.ts');
   try {
-    let total = 0;
-    let count = 0;
-    for await (const entry of tar) {
-      const { name, type } = entry.header;
-      if (++count > archiveLimits.entries) {
-        throw new Refused(
-          name,
-          `the archive holds more than ${archiveLimits.entries} entries`,
-          'leave out what the pack does not use',
-        );
-      }
-      const path = safePath(name);
-      if (type === 'directory') {
-        if (path !== '') entries.set(path, { directory: true });
-        entry.resume();
-        continue;
-      }
-      if (type !== 'file' && type !== 'contiguous-file') {
-        throw new Refused(name, `"${name}" is ${kindName(type)}, not a file`, 'archive the file itself');
-      }
-      const chunks: Uint8Array[] = [];
-      let size = 0;
-      for await (const chunk of entry as AsyncIterable<Uint8Array>) {
-        size += chunk.length;
-        total += chunk.length;
-        if (size > archiveLimits.entryBytes) {
-          throw new Refused(name, `"${name}" is larger than 8 MiB`, 'make the file smaller');
-        }
-        if (total > archiveLimits.totalBytes) {
-          throw new Refused(
-            name,
-            'the archive unpacks to more than 32 MiB',
-            'leave out what the pack does not use',
-          );
-        }
-        chunks.push(chunk);
-      }
-      const content = Buffer.concat(chunks);
-      const earlier = entries.get(path);
-      // Registries write a shared script once per reference; only differing bytes are a conflict.
-      if (earlier !== undefined && !(earlier instanceof Uint8Array && content.equals(earlier))) {
-        throw new Refused(name, `"${name}" is in the archive twice`, 'keep one of the two');
-      }
-      entries.set(path, content);
-    }
-    await unpack;
+    return memoryTree(entriesOf(await gunzip(archive, LARGEST_ARCHIVE)));
   } catch (error) {
-    tar.destroy();
-    await unpack.catch(() => undefined);
-    return memoryTree(new Map(), [problemOf(error)]);
+    if (error instanceof Refused) return memoryTree(new Map(), [error.problem]);
+    if (error instanceof TooManyBytes) return memoryTree(new Map(), [TOO_MUCH]);
+    const damage = damageOf(error);
+    if (damage === undefined) throw error;
+    const hint = 'fetch or build it again; it is to be a gzipped tar file';
+    return memoryTree(new Map(), [{ path: '', message: damage, hint }]);
   }
-  return memoryTree(entries);
 }
 
-function safePath(name: string): string {
-  const path = cleanPath(name);
-  if (name.startsWith('/') || path.split('/')[0] === '..' || name.includes('\0') || name === '') {
-    throw new Refused(
-      name,
-      `the entry ${JSON.stringify(name)} leads out of the archive`,
-      'archive with paths relative to the pack',
+function entriesOf(tar: Uint8Array): Map<string, MemoryEntry> {
+  const entries = new Map<string, MemoryEntry>();
+  let count = 0;
+  let total = 0;
+  for (const entry of tarEntries(tar)) {
+    if (++count > MOST_ENTRIES) {
+      throw refused('', `the archive holds more than ${MOST_ENTRIES} entries`, TOO_MUCH.hint);
+    }
+    const path = pathOf(entry);
+    total += entry.bytes.length;
+    if (entry.bytes.length > LARGEST_FILE) {
+      throw refused(path, `${quote(entry.name)} is larger than 8 MiB`, 'make the file smaller');
+    }
+    if (total > LARGEST_PACK) throw new Refused(TOO_MUCH);
+    add(entries, path, entry);
+  }
+  for (const path of entries.keys()) refuseFileAbove(entries, path);
+  return entries;
+}
+
+function refuseFileAbove(entries: ReadonlyMap<string, MemoryEntry>, path: string): void {
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    const above = path.slice(0, slash);
+    if (!(entries.get(above) instanceof Uint8Array)) continue;
+    throw refused(
+      above,
+      `${quote(above)} is in the archive as a file and as a directory`,
+      'keep one of the two',
     );
+  }
+}
+
+function add(entries: Map<string, MemoryEntry>, path: string, { name, kind, bytes }: TarEntry): void {
+  const earlier = entries.get(path);
+  if (kind === 'directory' && !(earlier instanceof Uint8Array)) {
+    if (path !== '') entries.set(path, { directory: true });
+    return;
+  }
+  // Registries write a shared script once per reference; only differing bytes are a conflict.
+  if (earlier !== undefined && !(earlier instanceof Uint8Array && areEqual(earlier, bytes))) {
+    throw refused(path, `${quote(name)} is in the archive twice`, 'keep one of the two');
+  }
+  entries.set(path, bytes);
+}
+
+/** The path of an entry that a pack may hold. */
+function pathOf({ name, kind }: TarEntry): string {
+  const segments = name.split('/');
+  if (name.length > LONGEST_NAME || segments.length > DEEPEST) {
+    const message = `the archive holds a name of more than ${LONGEST_NAME} characters or ${DEEPEST} levels`;
+    throw refused('', message, 'archive with shorter paths');
+  }
+  const path = cleanPath(name);
+  const isRoot = path === '' && kind === 'directory';
+  if ((path === '' && !isRoot) || name.startsWith('/') || segments.includes('..') || name.includes('\0')) {
+    const message = `the entry ${quote(name)} leads out of the archive`;
+    throw refused('', message, 'archive with paths relative to the pack, without `..`');
+  }
+  if (kind !== 'file' && kind !== 'directory') {
+    const what = { link: 'a link', pipe: 'a named pipe', device: 'a device', unknown: 'of an unknown kind' };
+    throw refused(path, `${quote(name)} is ${what[kind]}, not a file`, 'archive the file itself');
   }
   return path;
 }
 
-function kindName(type: string | null | undefined): string {
-  if (type === 'symlink' || type === 'link') return 'a link';
-  return type === 'fifo' ? 'a named pipe' : 'a device';
+function damageOf(error: unknown): string | undefined {
+  if (error instanceof DamagedTar) return `the archive is damaged: ${error.message}`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (!code?.startsWith('Z_')) return undefined;
+  if (message === 'incorrect header check') return 'the archive is not in gzip format';
+  return `the archive is damaged: ${message}`;
 }
 
-function problemOf(error: unknown) {
-  if (error instanceof Refused) return { path: error.path, message: error.message, hint: error.hint };
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    path: '',
-    message: `the archive is damaged: ${reason.toLowerCase()}`,
-    hint: 'fetch or build it again; it must be a gzipped tar file',
-  };
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+const quote = (name: string): string => JSON.stringify(name);
+
+function refused(path: string, message: string, hint: string): Refused {
+  return new Refused({ path, message, hint });
 }
