@@ -3,5 +3,6 @@ import { esm } from '@packwright/tsup';
 export default esm({
   index: 'src/index.ts',
   'emisar/index': 'src/emisar/index.ts',
+  'attune/index': 'src/attune/index.ts',
   'views/index': 'src/views/index.ts',
 });
