@@ -1,5 +1,5 @@
 import { isBoundedText } from '../bounds.ts';
-import { atKey, type EmisarRule } from '../rule.ts';
+import { atValue, type EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4. */
 export const emi107: EmisarRule = {
@@ -12,7 +12,7 @@ export const emi107: EmisarRule = {
     for (const { document, action } of actions) {
       for (const [index, arg] of (action.args ?? []).entries()) {
         if ((arg.type !== 'string' && arg.type !== 'string_array') || isBoundedText(arg)) continue;
-        yield atKey(document, ['args', index, 'name'], {
+        yield atValue(document, ['args', index, 'name'], {
           message: `the argument "${arg.name}" takes any text`,
           hint: 'add validation: a pattern, an enum, or max_length',
         });
