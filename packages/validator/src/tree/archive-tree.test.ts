@@ -19,8 +19,9 @@ const text = (tree: PackTree, path: string): string | undefined => {
 /** One record of an extended header; the length at its start counts itself. */
 function record(key: string, value: string): string {
   const rest = ` ${key}=${value}\n`;
-  const width = String(rest.length + 3).length;
-  return `${rest.length + width}${rest}`;
+  let length = rest.length + 1;
+  while (length < rest.length + String(length).length) length++;
+  return `${length}${rest}`;
 }
 
 test('files come out under clean paths, with the directories above them', async () => {

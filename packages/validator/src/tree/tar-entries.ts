@@ -56,7 +56,7 @@ export function* tarEntries(tar: Uint8Array): Generator<TarEntry> {
     const size = (isExtension ? undefined : extension.size) ?? numberAt(header, 124, 12);
     // Links, pipes, devices and directories have no content, whatever size they state.
     const length = isExtension || kind === 'file' || kind === 'unknown' ? size : 0;
-    if (isExtension && length > LONGEST_EXTENSION) throw new DamagedTar(`a header of ${length} bytes`);
+    if (isExtension && length > LONGEST_EXTENSION) throw new DamagedTar(`a header takes ${length} bytes`);
     const bytes = sliceOf(tar, at, length);
     at += Math.ceil(length / BLOCK) * BLOCK;
     if (isExtension) {
@@ -105,7 +105,7 @@ function extensionOf(type: string, bytes: Uint8Array): Extension {
     if (path !== undefined || size !== undefined) throw new DamagedTar('one header names several entries');
     return {};
   }
-  if (size !== undefined && !/^[0-9]{1,15}$/.test(size)) throw new DamagedTar(`the size "${size}"`);
+  if (size !== undefined && !/^[0-9]{1,15}$/.test(size)) throw new DamagedTar(`the size "${size}" is no number`);
   return {
     ...(path === undefined ? {} : { name: path }),
     ...(size === undefined ? {} : { size: Number(size) }),
