@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { prettyRenderer } from '../render/pretty.ts';
 import { type PackReport, renderReport, reportOf } from '../render/report.ts';
-import { rules } from '../rules.ts';
+import { ruleOf, rules } from '../rules.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { caseNames, type FixturePack, fixtures, goodOf, judge, readFixture } from './fixtures/fixture.ts';
 
@@ -26,8 +26,8 @@ const alsoSays: Readonly<Record<string, readonly string[]>> = {
   'PCK103/template-without-quotes': ['EMI113'],
 };
 
-/** Codes that the command line finds beside opening a pack; its tests show them. */
-const elsewhere = ['PCK204'];
+/** Codes that only the shells of a machine can tell; their tests are those of `--scripts`. */
+const elsewhere = ['EMI130', 'PCK204'];
 
 test('every code has a fixture, and every folder of fixtures belongs to a code', () => {
   const codes = rules.map(({ code }) => code).filter((code) => !elsewhere.includes(code));
@@ -46,6 +46,12 @@ describe.each(names)('%s', (name) => {
   test('the bad pack says what it is kept for, and nothing else', async () => {
     const found = new Set(diagnosticsOf(judge(await readFixture(`${name}/bad`))).map(({ code }) => code));
     expect([...found].sort()).toEqual([codeOf(name), ...(alsoSays[name] ?? [])].sort());
+  });
+
+  test('the bad pack is refused for an error and accepted with a warning', async () => {
+    const reports = judge(await readFixture(`${name}/bad`));
+    const isRefused = reports.some(({ opened }) => opened.digest === null);
+    expect(isRefused).toBe(ruleOf(codeOf(name))?.severity === 'error');
   });
 
   test('the output about the bad pack is the expected one', async () => {
