@@ -1,4 +1,5 @@
 import { type ParsedYaml, parseDocument } from './parsing/document.ts';
+import { BYTE_ORDER_MARK } from './scanning/characters.ts';
 import type { YamlFault } from './yaml-fault.ts';
 
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufffd]/;
@@ -10,6 +11,7 @@ const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufffd]/;
 export function parseYaml(text: string): ParsedYaml {
   const control = text.search(CONTROL);
   if (control >= 0) return { root: undefined, faults: [controlCharacter(text, control)] };
+  if (text.charCodeAt(0) === BYTE_ORDER_MARK) return { root: undefined, faults: [secondByteOrderMark()] };
   const { root, faults } = parseDocument(text, 0);
   if (faults.length === 0) return { root, faults };
   const broken = root === undefined ? faults.find(({ kind }) => kind === 'syntax') : undefined;
@@ -24,6 +26,18 @@ function controlCharacter(text: string, at: number): YamlFault {
     span: { start: at, end: at + 1 },
     message: `the control character U+${code} stands in the text`,
     hint: 'remove it, or write it as an escape in double quotes',
+  };
+}
+
+/** The reference then drops the first character of each line, which no pack survives. */
+function secondByteOrderMark(): YamlFault {
+  const span = { start: 0, end: 1 };
+  return {
+    kind: 'encoding',
+    span,
+    message: 'a second byte order mark begins the text',
+    hint: 'save the file as UTF-8 without a byte order mark',
+    fix: { title: 'remove the byte order mark', span, newText: '' },
   };
 }
 

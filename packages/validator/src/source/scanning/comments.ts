@@ -1,20 +1,26 @@
 import { CR, HASH, LF, SPACE, TAB } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 
-const LONGEST_LOOK_FOR_COMMENT = 512;
+const FARTHEST_COMMENT = 512;
 
 /**
- * Tabs may not indent, but the reference looks for comments behind them: on the line of a token, and over whole lines
- * after a comment that stands alone on its line. Moves to the comment, or not at all.
+ * Tabs may not indent, but the reference looks for comments behind them: on the line of a token, which ended at
+ * `tokenEnd`, and over whole lines after a comment that stood alone on its line and ended at `commentEnd`. Moves to
+ * the comment, or not at all.
  */
-export function skipTabsToComment(cursor: Cursor, afterComment: boolean, followsToken: boolean): boolean {
-  if (!afterComment && !followsToken) return false;
+export function skipTabsToComment(
+  cursor: Cursor,
+  tokenEnd: number | undefined,
+  commentEnd: number | undefined,
+): boolean {
+  const from = commentEnd ?? tokenEnd;
+  if (from === undefined) return false;
   const { text, pos, lineStart } = cursor;
-  while (cursor.pos - pos < LONGEST_LOOK_FOR_COMMENT) {
+  while (cursor.pos - from < FARTHEST_COMMENT) {
     const c = text.charCodeAt(cursor.pos);
     if (c === HASH) return true;
     if (c === SPACE || c === TAB) cursor.pos++;
-    else if (afterComment && (c === LF || c === CR)) cursor.skipBreak();
+    else if (commentEnd !== undefined && (c === LF || c === CR)) cursor.skipBreak();
     else break;
   }
   cursor.pos = pos;

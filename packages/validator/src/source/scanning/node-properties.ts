@@ -2,8 +2,6 @@ import { namelessReference } from '../faults/key-faults.ts';
 import { syntaxFault } from '../yaml-fault.ts';
 import {
   ASTERISK,
-  AT,
-  BACKTICK,
   BANG,
   COLON,
   COMMA,
@@ -42,10 +40,7 @@ function mayFollowName(c: number): boolean {
     c === COLON ||
     c === COMMA ||
     c === RIGHT_BRACKET ||
-    c === RIGHT_BRACE ||
-    c === PERCENT ||
-    c === AT ||
-    c === BACKTICK
+    c === RIGHT_BRACE
   );
 }
 

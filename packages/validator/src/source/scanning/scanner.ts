@@ -274,19 +274,19 @@ export class Scanner extends Cursor {
   #skipToToken(): void {
     const { text } = this;
     const keys = this.#keys;
-    let afterComment = false;
+    let commentEnd: number | undefined;
     for (;;) {
       let { pos } = this;
       let c = text.charCodeAt(pos);
       const tabsToo = keys.level > 0 || !keys.allowed;
       while (c === SPACE || (c === TAB && tabsToo)) c = text.charCodeAt(++pos);
       this.pos = pos;
-      if (c === TAB && skipTabsToComment(this, afterComment, this.#followsToken())) c = HASH;
+      if (c === TAB && skipTabsToComment(this, this.#tokenEndOnLine(), commentEnd)) c = HASH;
       if (c === HASH) {
-        const standsAlone = !this.#followsToken();
+        const standsAlone = commentEnd !== undefined || this.#tokenEndOnLine() === undefined;
         this.skipToLineEnd();
         c = text.charCodeAt(this.pos);
-        afterComment = (afterComment || standsAlone) && (c === LF || c === CR);
+        commentEnd = standsAlone && (c === LF || c === CR) ? this.pos : undefined;
       }
       if (c !== LF && !isBreak(c)) return;
       this.skipBreak();
@@ -294,11 +294,12 @@ export class Scanner extends Cursor {
     }
   }
 
-  /** Whether the cursor is on the line of a token after which the reference looks for a comment. */
-  #followsToken(): boolean {
+  /** Where the last token ended, if on this line and one of those after which the reference looks for a comment. */
+  #tokenEndOnLine(): number | undefined {
     const { last } = this.#queue;
-    if (last === undefined || last.end < this.lineStart) return false;
-    return last.kind !== 'entry' && last.kind !== 'document-start' && last.kind !== 'document-end';
+    if (last === undefined || last.end < this.lineStart) return undefined;
+    const { kind } = last;
+    return kind === 'entry' || kind === 'document-start' || kind === 'document-end' ? undefined : last.end;
   }
 }
 
