@@ -217,7 +217,9 @@ test('the page of each code names the load errors that it reports', () => {
     'D3 PCK012',
     'D5 PCK012',
     'F8 PCK012',
+    // A bound that is not finite is out of range.
     'G12 PCK103',
+    // Durations stand in actions only.
     'D6 PCK104',
     'D6 EMI004',
   ]);
