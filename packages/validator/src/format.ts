@@ -2,6 +2,7 @@ import type { PackView } from '@packwright/schema/views';
 import type { Sha256Factory } from '@packwright/values';
 import type { Diagnostic, Location } from './diagnostics/diagnostic.ts';
 import type { SourceText } from './source/source-text.ts';
+import type { Span } from './source/span.ts';
 import type { RuleInfo } from './structure/rule-info.ts';
 import type { PackTree } from './tree/pack-tree.ts';
 
@@ -49,6 +50,18 @@ export interface Manifest {
   readonly source: SourceText;
 }
 
+/** A shell program of a pack, for those who let a shell parse it. */
+export interface PackScript {
+  /** The program that reads it, without its directory. */
+  readonly interpreter: string;
+  readonly bytes: Uint8Array;
+  /** The file it stands in, and the text of that file. */
+  readonly file: string;
+  readonly text: SourceText;
+  /** The line of the file on which its first line stands, or the span of all of it where lines cannot be told apart. */
+  readonly at: number | Span;
+}
+
 /** A pack format: a folder of this package. Nobody outside the folder asks which one it is. */
 export interface Format {
   readonly id: string;
@@ -58,4 +71,6 @@ export interface Format {
   /** Whether a manifest with these top-level keys belongs to this format. At most one format says so. */
   claims(keys: ReadonlySet<string>): boolean;
   open(tree: PackTree, manifest: Manifest, options: OpenOptions): OpenedPack;
+  /** The shell programs of a pack, as far as they can be read. */
+  scripts(tree: PackTree, manifest: Pick<Manifest, 'file' | 'source'>): readonly PackScript[];
 }

@@ -8,6 +8,7 @@ import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
 import { emi002, namesOf } from './names.ts';
 import { type EmisarPackFiles, manifestKind } from './pack.ts';
+import { packScripts } from './pack-scripts.ts';
 import { readPack } from './read.ts';
 import { registryRules } from './registry/index.ts';
 import { type EmisarRule, toDiagnostic } from './rule.ts';
@@ -20,6 +21,7 @@ export const emisar: Format = {
   title: 'emisar action pack',
   rules: [emi002, ...emisarRules, ...registryRules],
   claims: claimsManifest,
+  scripts: packScripts,
 
   open(tree, { file, bytes, source }, options) {
     const sources = new Map([[file, source]]);

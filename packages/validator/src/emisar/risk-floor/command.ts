@@ -46,12 +46,22 @@ function programText([program = '', ...argv]: readonly string[]): string | undef
   return option === -1 || argv[option] === '--' ? undefined : argv[option + 1];
 }
 
-/** The program text of an action that starts a shell with `-c`, and its place in argv. */
-export function shellProgramOf(action: EmisarActionDocument): { text: string; index: number } | undefined {
+/** What a shell runs that an action starts with `-c`. */
+export interface ShellProgram {
+  readonly shell: string;
+  readonly text: string;
+  /** The place of the text in argv. */
+  readonly index: number;
+}
+
+/** The program text of an action of kind exec; undefined where it starts no shell with `-c`. */
+export function shellProgramOf(action: EmisarActionDocument): ShellProgram | undefined {
   if (action.kind !== 'exec') return undefined;
   const { binary, argv = [] } = action.execution.command;
-  const text = programText(unwrapped([binary, ...argv]));
-  return text === undefined ? undefined : { text, index: argv.indexOf(text) };
+  const started = unwrapped([binary, ...argv]);
+  const text = programText(started);
+  if (text === undefined) return undefined;
+  return { shell: baseName(started[0] ?? ''), text, index: argv.indexOf(text) };
 }
 
 /** The command once for every value that an argument with listed choices can take in it. */

@@ -1,5 +1,5 @@
+import { shebangOf } from '../../scripts/shebang.ts';
 import { atValue, type EmisarRule } from '../rule.ts';
-import { shebangOf } from '../shebang.ts';
 
 const POSIX = new Set(['sh', 'ash', 'dash']);
 
