@@ -5,6 +5,7 @@ import type { SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
 import { type DecodeNote, decode } from './decode.ts';
 import { decodeDiagnostics, yamlDiagnostics } from './faults.ts';
+import { type Fits, fitsOf } from './fits.ts';
 import { schemaDiagnostics } from './issues.ts';
 import { Locator, type Path } from './locator.ts';
 import type { ScalarPolicy } from './scalar-policy.ts';
@@ -15,13 +16,15 @@ import { fillIn } from './zero-value.ts';
 export interface DocumentKind<T> {
   readonly schema: z.ZodType<T>;
   readonly shape: Shape;
+  /** Spares right documents the schema. */
+  readonly fits: Fits;
   readonly policy: ScalarPolicy;
   /** What an author calls it, with its article: `an action`. */
   readonly title: string;
 }
 
 export function documentKind<T>(schema: z.ZodType<T>, policy: ScalarPolicy, title: string): DocumentKind<T> {
-  return { schema, shape: shapeOf(schema), policy, title };
+  return { schema, shape: shapeOf(schema), fits: fitsOf(schema), policy, title };
 }
 
 /** One authored file as data that knows where each value stands. */
@@ -69,9 +72,11 @@ export function readDocument<T>(file: string, source: SourceText, kind: Document
   const { text } = source;
   const locator = new Locator(root, decoded);
   const own = decoded.faults.length > 0 ? decodeDiagnostics(file, decoded.faults) : [];
-  const result = kind.schema.safeParse(decoded.value);
   // The decoded data itself: Zod's copy would drop a key named `__proto__`.
-  if (result.success) return { file, text, value: decoded.value as T, diagnostics: own, notes, locator };
+  const right = { file, text, value: decoded.value as T, diagnostics: own, notes, locator };
+  if (kind.fits(decoded.value)) return right;
+  const result = kind.schema.safeParse(decoded.value);
+  if (result.success) return right;
   const structural = schemaDiagnostics(
     { file, text: source.text, kind, value: decoded.value, locator },
     result.error.issues,
