@@ -1,4 +1,5 @@
 import type { EmisarActionDocument, EmisarArg } from '@packwright/schema/emisar';
+import { hasChoices } from '../bounds.ts';
 import { referencedNames } from '../template/check-templates.ts';
 import { parseTemplate } from '../template/parse-template.ts';
 import { shellCommands } from './shell-commands.ts';
@@ -67,6 +68,7 @@ export function shellProgramOf(action: EmisarActionDocument): ShellProgram | und
 /** The command once for every value that an argument with listed choices can take in it. */
 function chosen(command: readonly string[], args: readonly EmisarArg[]): (readonly string[])[] {
   let variants: (readonly string[])[] = [command];
+  if (!args.some(({ validation }) => hasChoices(validation))) return variants;
   for (const [index, word] of command.entries()) {
     const choices = word.includes('{{') ? choicesOf(word, args) : [];
     if (choices.length === 0 || variants.length * choices.length > MOST_CHOICES) continue;

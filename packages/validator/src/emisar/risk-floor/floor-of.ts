@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import type { FloorRow, ProgramRows } from './floor-row.ts';
 import { floorTable } from './rows/index.ts';
 import { sqlStatements } from './sql-statements.ts';
-import { among, beginning, entriesOf } from './word-pattern.ts';
+import { entriesOf, WordIndex } from './word-index.ts';
 
 /** The least tier that a command deserves, and why. */
 export interface Floor {
@@ -13,18 +13,18 @@ export interface Floor {
   readonly command: string;
 }
 
-type Entries = readonly (readonly string[])[];
-
 interface IndexedRow extends Pick<FloorRow, 'tier' | 'reason'> {
-  readonly words: Entries;
-  readonly options: Entries;
-  readonly unless: Entries;
+  readonly words: WordIndex;
+  readonly options: WordIndex;
+  readonly unless: WordIndex;
 }
 
 interface IndexedProgram extends Pick<ProgramRows, 'foldsCase' | 'sparesOwn'> {
   readonly valued: ReadonlySet<string>;
-  readonly harmless: Entries;
-  readonly sql: Entries;
+  readonly harmless: WordIndex;
+  readonly sql: readonly string[];
+  /** What the text of a statement holds that any row of SQL is about. */
+  readonly sqlWords: RegExp;
   readonly rows: readonly IndexedRow[];
 }
 
@@ -36,16 +36,13 @@ const HARMLESS = [
 const MAY_VANISH = /^\$\{[A-Za-z_0-9]+:?\+/;
 const OWN = /^(?:\$\{?[A-Za-z_]|\$!|%|\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)/;
 
-let index: ReadonlyMap<string, readonly IndexedProgram[]> | undefined;
-
 /** The order of tiers, the least first. */
 export const rankOf = (tier: RiskTier): number => RiskTier.options.indexOf(tier);
 
 /** What the table says of a command; undefined where it says nothing. Of several rows the highest tier counts. */
 export function floorOf(command: Command): Floor | undefined {
-  index ??= indexed();
   let floor: Floor | undefined;
-  for (const program of index.get(command.program) ?? []) {
+  for (const program of rowsOf(command.program)) {
     for (const found of floorsIn(command, program)) {
       if (!floor || rankOf(found.tier) > rankOf(floor.tier)) floor = found;
     }
@@ -55,10 +52,10 @@ export function floorOf(command: Command): Floor | undefined {
 
 function* floorsIn(command: Command, program: IndexedProgram): Generator<Floor> {
   const words = program.foldsCase ? command.words.map((word) => word.toLowerCase()) : command.words;
-  if (among(words, program.harmless)) return;
+  if (program.harmless.among(words) !== undefined) return;
   if (program.sparesOwn && command.from === 'program text' && touchesOwnOnly(words)) return;
   if (program.sql.length > 0) {
-    for (const statement of sqlStatements(words, program.sql)) {
+    for (const statement of sqlStatements(words, program.sql, program.sqlWords)) {
       yield* rowFloors(command.program, statement, [], program.rows);
     }
     return;
@@ -73,9 +70,9 @@ function* rowFloors(
   rows: readonly IndexedRow[],
 ): Generator<Floor> {
   for (const { tier, reason, ...row } of rows) {
-    const found = row.words.length === 0 ? '' : beginning(operands, row.words);
-    const option = row.options.length === 0 ? '' : among(words, row.options);
-    if (found === undefined || option === undefined || among(words, row.unless)) continue;
+    const found = row.words.size === 0 ? '' : row.words.beginning(operands);
+    const option = row.options.size === 0 ? '' : row.options.among(words);
+    if (found === undefined || option === undefined || row.unless.among(words) !== undefined) continue;
     const command = [program, found, option].filter((part) => part !== '').join(' ');
     yield { tier, reason, command };
   }
@@ -92,28 +89,44 @@ function touchesOwnOnly(words: readonly string[]): boolean {
   return operands.length > 0 && operands.every((word) => OWN.test(word));
 }
 
-function indexed(): ReadonlyMap<string, readonly IndexedProgram[]> {
-  const programs = new Map<string, IndexedProgram[]>();
-  for (const { programs: names, valued, harmless, sql, rows, ...rest } of floorTable) {
-    const takesValue = new Set(entriesOf(valued).flat());
-    const program: IndexedProgram = {
-      ...rest,
-      valued: takesValue,
-      harmless: entriesOf([...HARMLESS, ...(harmless ?? [])]).filter(
-        ([first = '']) => !takesValue.has(first),
-      ),
-      sql: entriesOf(sql),
-      rows: rows.map(({ words, options, unless, tier, reason }) => {
-        return {
-          tier,
-          reason,
-          words: entriesOf(words),
-          options: entriesOf(options),
-          unless: entriesOf(unless),
-        };
-      }),
-    };
-    for (const name of names) programs.set(name, [...(programs.get(name) ?? []), program]);
+const table = new Map<string, readonly ProgramRows[]>();
+const indexed = new Map<string, readonly IndexedProgram[]>();
+
+/** The rows of a program, made ready the first time they are asked for. */
+function rowsOf(name: string): readonly IndexedProgram[] {
+  const known = indexed.get(name);
+  if (known) return known;
+  if (table.size === 0) {
+    for (const program of floorTable) {
+      for (const each of program.programs) table.set(each, [...(table.get(each) ?? []), program]);
+    }
   }
-  return programs;
+  const rows = table.get(name)?.map(index);
+  if (rows) indexed.set(name, rows);
+  return rows ?? [];
+}
+
+function index({ valued, harmless, sql, rows, ...rest }: ProgramRows): IndexedProgram {
+  const takesValue = new Set(entriesOf(valued).flat());
+  const asks = entriesOf([...HARMLESS, ...(harmless ?? [])]).filter(([first = '']) => !takesValue.has(first));
+  return {
+    ...rest,
+    valued: takesValue,
+    harmless: new WordIndex(asks),
+    sql: entriesOf(sql).flat(),
+    sqlWords: anyOf(rows.flatMap(({ words }) => entriesOf(words))),
+    rows: rows.map(({ words, options, unless, tier, reason }) => ({
+      tier,
+      reason,
+      words: new WordIndex(entriesOf(words)),
+      options: new WordIndex(entriesOf(options)),
+      unless: new WordIndex(entriesOf(unless)),
+    })),
+  };
+}
+
+/** Finds the word that an entry begins with, `**` aside. */
+function anyOf(entries: readonly (readonly string[])[]): RegExp {
+  const first = entries.map(([first, second]) => (first === '**' ? second : first) ?? '');
+  return new RegExp(`\\b(?:${[...new Set(first)].map((word) => word.replace(/\W.*$/, '')).join('|')})`, 'i');
 }

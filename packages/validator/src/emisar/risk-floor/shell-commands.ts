@@ -7,6 +7,9 @@ export type ShellCommand = readonly string[];
 const MOST_CHARACTERS = 65_536;
 const MOST_EXPANSIONS = 256;
 
+/** Characters that mean nothing inside a word. */
+const ORDINARY = /[A-Za-z0-9_./:=@%+,~^*?![\]}-]+/y;
+
 const RESERVED = new Set('if then elif else fi while until do done ! { } time'.split(' '));
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
 
@@ -85,7 +88,10 @@ class Reader {
       const end = skipExpansion(text, at);
       return end === undefined ? undefined : list.add(text.slice(at, end), end);
     }
-    return list.add(char, at + 1);
+    ORDINARY.lastIndex = at + 1;
+    ORDINARY.test(text);
+    const end = Math.max(at + 1, ORDINARY.lastIndex);
+    return list.add(text.slice(at, end), end);
   }
 }
 
