@@ -1,0 +1,11 @@
+export { checkParameters, type ParameterProblem } from './check-parameters.ts';
+export { checkSchema } from './check-schema.ts';
+export { checkValue, type ValueProblem } from './check-value.ts';
+export { type ParameterSchema, readSchema, type SchemaProperty } from './read-schema.ts';
+export { type SchemaForm, schemaForm } from './schema-form.ts';
+export type { SchemaPath } from './schema-path.ts';
+export type { SchemaFault, SchemaProblem } from './schema-problem.ts';
+export { EVERY_ENTRY, isSecretPath, secretPaths, type ValueStep } from './secret-paths.ts';
+export { isTemplate, type StoodIn, standIn, withStandIns } from './stand-ins.ts';
+export { type FlatSchema, toFlat } from './to-flat.ts';
+export { toJsonSchema, toLoaderSchema } from './to-json-schema.ts';
