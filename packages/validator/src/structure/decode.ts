@@ -2,7 +2,7 @@ import type { Span } from '../source/span.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
 import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
 import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
-import type { Field, Shape } from './shape.ts';
+import type { Fields, Shape } from './shape.ts';
 import { UntypedMap } from './untyped-map.ts';
 import { zeroOf } from './zero-value.ts';
 
@@ -38,6 +38,7 @@ type Target = Exclude<YamlNode, { kind: 'alias' }>;
 const UNREAD = null;
 const DROPPED: unique symbol = Symbol('dropped');
 const DEEPEST = 2_000;
+const FEW_PAIRS = 8;
 
 /**
  * Reads a node tree into plain data as the format's loader does: typed places by the field's type, free places by
@@ -151,21 +152,23 @@ class Decoder {
   }
 
   #map(node: YamlMap, shape: Shape): unknown {
+    if (shape.kind === 'struct') {
+      return this.#struct(this.#effectivePairs(node, shape.fields), shape.fields);
+    }
     const pairs = this.#effectivePairs(node);
-    if (shape.kind === 'struct') return this.#struct(pairs, shape.fields);
     if (shape.kind === 'map') return this.#textMap(pairs, shape.value);
     if (shape.kind === 'any') return this.#freeMap(pairs);
     return {};
   }
 
-  #struct(pairs: readonly YamlPair[], fields: ReadonlyMap<string, Field>): Record<string, unknown> {
+  #struct(pairs: readonly YamlPair[], fields: Fields): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     for (const { key, value } of pairs) {
       const name = this.#key(key);
       if (name === undefined) continue;
       const field = fields.get(name);
       const read = field ? this.read(value, field.shape) : UNREAD;
-      if (read !== DROPPED) put(result, name, read);
+      if (read !== DROPPED) put(result, field?.name ?? name, read);
     }
     return result;
   }
@@ -223,10 +226,12 @@ class Decoder {
   }
 
   /** The pairs after merge keys: a pair of the mapping itself wins, then the earlier source. */
-  #effectivePairs(node: YamlMap): readonly YamlPair[] {
+  #effectivePairs(node: YamlMap, fields?: Fields): readonly YamlPair[] {
     const known = this.#pairs.get(node);
     if (known) return known;
-    this.#checkDuplicates(node);
+    if (!(fields ? areDistinctFields(node.pairs, fields) : areDistinct(node.pairs))) {
+      this.#checkDuplicates(node);
+    }
     const { pairs } = node;
     const mergeAt = pairs.findIndex(({ key }) => key.kind === 'scalar' && this.#policy.isMergeKey(key));
     if (mergeAt < 0) return pairs;
@@ -271,7 +276,6 @@ class Decoder {
   }
 
   #checkDuplicates({ pairs }: YamlMap): void {
-    if (pairs.length < 2) return;
     const first = new Map<string, YamlNode>();
     for (const { key } of pairs) {
       const name = identity(key);
@@ -294,6 +298,30 @@ class Decoder {
     const target = targetOf(node);
     return target.kind === 'scalar' && this.#policy.isNull(target);
   }
+}
+
+/** Whether the keys are fields, none of them twice; `false` when that takes a closer look. */
+function areDistinctFields(pairs: readonly YamlPair[], fields: Fields): boolean {
+  let seen = 0;
+  for (const { key } of pairs) {
+    const at = key.kind === 'scalar' ? fields.get(key.value)?.at : undefined;
+    if (at === undefined || at > 31 || (seen & (1 << at)) !== 0) return false;
+    seen |= 1 << at;
+  }
+  return true;
+}
+
+/** Whether the keys are a few texts, none of them twice; `false` when that takes a closer look. */
+function areDistinct(pairs: readonly YamlPair[]): boolean {
+  if (pairs.length > FEW_PAIRS) return false;
+  for (let at = 0; at < pairs.length; at++) {
+    const { key } = pairs[at] as YamlPair;
+    if (key.kind !== 'scalar') return false;
+    for (let before = 0; before < at; before++) {
+      if (((pairs[before] as YamlPair).key as YamlScalar).value === key.value) return false;
+    }
+  }
+  return true;
 }
 
 /** Two keys are one key when kind and text agree, whatever their tags or quotes (specs 1.2). */

@@ -12,9 +12,15 @@ export type Shape =
   | { readonly kind: 'any' }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'map'; readonly value: Shape }
-  | { readonly kind: 'struct'; readonly fields: ReadonlyMap<string, Field> };
+  | { readonly kind: 'struct'; readonly fields: Fields };
+
+export type Fields = ReadonlyMap<string, Field>;
 
 export interface Field {
+  /** The key itself: one string for all documents, where each text holds a copy that is slower to store under. */
+  readonly name: string;
+  /** Its place among the keys of its struct, from 0. */
+  readonly at: number;
   readonly shape: Shape;
   /** Whether the document, or one branch of it, asks for the key. */
   readonly required: boolean;
@@ -46,10 +52,7 @@ export function shapeOf(schema: z.core.$ZodType): Shape {
     case 'record':
       return { kind: 'map', value: shapeOf(def.valueType) };
     case 'object':
-      return {
-        kind: 'struct',
-        fields: new Map(Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)])),
-      };
+      return structOf(Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)]));
     case 'union':
       return def.options.map(shapeOf).reduce(overlay);
     default:
@@ -69,8 +72,17 @@ export function shapeAt(shape: Shape, path: readonly PropertyKey[]): Shape | und
   return current;
 }
 
-function fieldOf(schema: z.core.$ZodType): Field {
+type NamelessField = Pick<Field, 'shape' | 'required'>;
+
+function fieldOf(schema: z.core.$ZodType): NamelessField {
   return { shape: shapeOf(schema), required: schema._zod.optin !== 'optional' };
+}
+
+function structOf(fields: readonly (readonly [string, NamelessField])[]): Shape {
+  const named = fields.map(
+    ([name, { shape, required }], at) => [name, { name, at, shape, required }] as const,
+  );
+  return { kind: 'struct', fields: new Map(named) };
 }
 
 function isInteger(schema: z.core.$ZodNumber): boolean {
@@ -86,13 +98,13 @@ function overlay(a: Shape, b: Shape): Shape {
     return { kind: 'text', values: both ? [...new Set([...a.values, ...b.values])] : [] };
   }
   if (a.kind === 'struct' && b.kind === 'struct') {
-    const fields = new Map(a.fields);
+    const fields = new Map<string, NamelessField>(a.fields);
     for (const [key, field] of b.fields) {
       const known = fields.get(key);
       const shape = known ? overlay(known.shape, field.shape) : field.shape;
       fields.set(key, { shape, required: field.required || known?.required === true });
     }
-    return { kind: 'struct', fields };
+    return structOf([...fields]);
   }
   if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', item: overlay(a.item, b.item) };
   return a.kind === b.kind ? a : ANY;
