@@ -1,5 +1,6 @@
+import { atValue } from '../structure/finding.ts';
 import type { DeclarationFault } from './arguments/declaration-problem.ts';
-import { atValue, type EmisarRule } from './rule.ts';
+import type { EmisarRule } from './rule.ts';
 
 /** A rule over single declarations, told by the faults it reports. */
 export function declarationRule(

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
+import { toDiagnostic } from '../structure/finding.ts';
 import { largeFileDiagnostics, noteDiagnostics } from '../structure/notes.ts';
 import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
@@ -11,7 +12,7 @@ import { type EmisarPackFiles, manifestKind } from './pack.ts';
 import { packScripts } from './pack-scripts.ts';
 import { readPack } from './read.ts';
 import { registryRules } from './registry/index.ts';
-import { type EmisarRule, toDiagnostic } from './rule.ts';
+import type { EmisarRule } from './rule.ts';
 import { emisarRules } from './rules/index.ts';
 import { viewOf } from './view.ts';
 

@@ -1,5 +1,6 @@
+import { atKey, atValue } from '../structure/finding.ts';
 import type { OutputSchemaFault } from './output-schema/problem.ts';
-import { atKey, atValue, type EmisarRule } from './rule.ts';
+import type { EmisarRule } from './rule.ts';
 
 /** A rule over the output schemas of a pack, told by the faults it reports. */
 export function outputSchemaRule(

@@ -1,5 +1,6 @@
+import { atKey } from '../../structure/finding.ts';
 import { hasChoices } from '../bounds.ts';
-import { atKey, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 const NUMBERS = new Set(['integer', 'number', 'integer_array']);
 

@@ -1,7 +1,8 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import { atKey } from '../../structure/finding.ts';
 import { hasChoices, hasPathRules } from '../bounds.ts';
 import { commandsOf, shellProgramOf } from '../risk-floor/command.ts';
-import { atKey, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 import { shellVariables } from '../shell-variables.ts';
 import { referencedNames } from '../template/check-templates.ts';
 

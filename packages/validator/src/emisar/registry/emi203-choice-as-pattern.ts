@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { hasChoices } from '../bounds.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 const WORD = '[A-Za-z0-9_./:=@ -]+';
 const CHOICES = new RegExp(`^\\^\\((?:\\?:)?(${WORD}(?:\\|${WORD})+)\\)\\$$`);

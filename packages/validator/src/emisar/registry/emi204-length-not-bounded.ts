@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { hasChoices } from '../bounds.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** The review bar: tight arguments. Strings without any bound are EMI107. */
 export const emi204: EmisarRule = {

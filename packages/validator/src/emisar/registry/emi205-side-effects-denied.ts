@@ -1,7 +1,8 @@
 import { foldWhitespace } from '@packwright/values';
+import { atValue } from '../../structure/finding.ts';
 import { commandsOf } from '../risk-floor/command.ts';
 import { floorOf } from '../risk-floor/floor-of.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** The review bar: honest side effects. */
 export const emi205: EmisarRule = {

@@ -1,4 +1,5 @@
-import { atValue, type EmisarRule, related } from '../rule.ts';
+import { atValue, related } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 const DESTRUCTIVE =
   /^(?:delete|destroy|drop|erase|reboot|repair|restart|shutdown|terminate|truncate|wipe)(?:_|-|$)/;

@@ -1,5 +1,6 @@
+import { atValue, related } from '../../structure/finding.ts';
 import { baseName } from '../risk-floor/command.ts';
-import { atValue, type EmisarRule, related } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 import { broughtWith, isEverywhere } from '../words.ts';
 
 /** The review bar: resolvable binaries. Interpreters are EMI109. */

@@ -1,4 +1,5 @@
-import { atKey, atValue, type EmisarRule } from '../rule.ts';
+import { atKey, atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** The review bar. */
 export const emi210: EmisarRule = {

@@ -1,4 +1,5 @@
-import { atKey, type EmisarRule } from '../rule.ts';
+import { atKey } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** The review bar. */
 export const emi211: EmisarRule = {

@@ -1,5 +1,6 @@
 import { foldWhitespace } from '@packwright/values';
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 import { isNoVerb } from '../words.ts';
 
 /** specs/emisar 10.4: the convention for actions that read. */

@@ -1,5 +1,6 @@
+import { atKey } from '../../structure/finding.ts';
 import { type Command, commandsOf } from '../risk-floor/command.ts';
-import { argvOf, atKey, type EmisarRule } from '../rule.ts';
+import { argvOf, type EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4. */
 export const emi215: EmisarRule = {

@@ -1,6 +1,7 @@
+import { atValue } from '../../structure/finding.ts';
 import { isAnyText, programPlaces } from '../program-places.ts';
 import { referencesOf } from '../references-of.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** The review bar: no free-form strings that are run. */
 export const emi216: EmisarRule = {

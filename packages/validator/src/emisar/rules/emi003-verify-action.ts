@@ -1,6 +1,7 @@
 import { closest } from '@packwright/values';
 import { isAtFault } from '../../structure/document.ts';
-import { atValue, type EmisarRule, replaceValue } from '../rule.ts';
+import { atValue, replaceValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar P14. */
 export const emi003: EmisarRule = {

@@ -1,6 +1,7 @@
 import { parseConfigDuration } from '@packwright/values';
+import { atValue } from '../../structure/finding.ts';
 import { durationsOf } from '../durations.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.10. */
 export const emi004: EmisarRule = {

@@ -1,4 +1,5 @@
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 1.5. */
 export const emi010: EmisarRule = {

@@ -1,6 +1,7 @@
 import { closest } from '@packwright/values';
-import { filesBeside } from '../files-beside.ts';
-import { atValue, type EmisarRule, replaceValue } from '../rule.ts';
+import { atValue, replaceValue } from '../../structure/finding.ts';
+import { filesBeside } from '../../tree/files-beside.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 1.5. */
 export const emi012: EmisarRule = {

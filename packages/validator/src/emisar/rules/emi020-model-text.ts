@@ -1,6 +1,7 @@
 import { findForbiddenCharacter, foldWhitespace, utf8Length } from '@packwright/values';
+import { atValue } from '../../structure/finding.ts';
 import { modelTextsOf } from '../model-text.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.3. */
 export const emi020: EmisarRule = {

@@ -1,6 +1,7 @@
 import { foldWhitespace } from '@packwright/values';
-import { repeats } from '../repeats.ts';
-import { atValue, type EmisarRule, related } from '../rule.ts';
+import { atValue, related } from '../../structure/finding.ts';
+import { repeats } from '../../structure/repeats.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.1. */
 export const emi021: EmisarRule = {

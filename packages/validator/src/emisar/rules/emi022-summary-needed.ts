@@ -1,5 +1,6 @@
 import { foldWhitespace } from '@packwright/values';
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 import { summaryOf } from '../summary.ts';
 
 /** specs/emisar 2.4. */

@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { nanoseconds } from '../durations.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.7. */
 export const emi023: EmisarRule = {

@@ -1,5 +1,6 @@
+import { atValue, related } from '../../structure/finding.ts';
 import { nanoseconds } from '../durations.ts';
-import { atValue, type EmisarRule, related } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.7. */
 export const emi024: EmisarRule = {

@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { byteCeilingsOf } from '../byte-ceilings.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.8. */
 export const emi028: EmisarRule = {

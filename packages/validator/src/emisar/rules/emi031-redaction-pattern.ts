@@ -1,5 +1,6 @@
 import { compilePattern } from '@packwright/values';
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.8, 4.4. */
 export const emi031: EmisarRule = {

@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { checkValue } from '../arguments/check-arguments.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.5, S1. */
 export const emi041: EmisarRule = {

@@ -1,5 +1,6 @@
+import { atKey, atValue } from '../../structure/finding.ts';
 import { checkArguments } from '../arguments/check-arguments.ts';
-import { atKey, atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.9, S2. */
 export const emi042: EmisarRule = {

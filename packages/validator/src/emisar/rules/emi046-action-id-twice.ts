@@ -1,5 +1,6 @@
-import { repeats } from '../repeats.ts';
-import { atValue, type EmisarRule, related } from '../rule.ts';
+import { atValue, related } from '../../structure/finding.ts';
+import { repeats } from '../../structure/repeats.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.2. */
 export const emi046: EmisarRule = {

@@ -1,4 +1,5 @@
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 const SECRET = /token|passw(?:or)?d|secret|api[-_ ]?key/i;
 

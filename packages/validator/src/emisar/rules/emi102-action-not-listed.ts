@@ -1,9 +1,10 @@
 import { topLevelKeys } from '../../recognise.ts';
 import { decodeText } from '../../source/index.ts';
+import { atKey } from '../../structure/finding.ts';
+import { filesBeside } from '../../tree/files-beside.ts';
 import { lookup } from '../../tree/lookup.ts';
 import type { PackTree } from '../../tree/pack-tree.ts';
-import { filesBeside } from '../files-beside.ts';
-import { atKey, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4. */
 export const emi102: EmisarRule = {

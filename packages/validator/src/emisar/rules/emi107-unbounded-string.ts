@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { isBoundedText } from '../bounds.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4. */
 export const emi107: EmisarRule = {

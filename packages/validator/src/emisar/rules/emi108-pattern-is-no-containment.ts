@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { hasPathRules } from '../bounds.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4, 4.5. */
 export const emi108: EmisarRule = {

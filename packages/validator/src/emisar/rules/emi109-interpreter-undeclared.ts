@@ -1,4 +1,5 @@
-import { atValue, type EmisarRule, related } from '../rule.ts';
+import { atValue, related } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** Programs that every host has. */
 const EVERYWHERE = new Set(['sh']);

@@ -1,8 +1,9 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import { atValue, related } from '../../structure/finding.ts';
 import { commandsOf } from '../risk-floor/command.ts';
 import { type Floor, floorOf, rankOf } from '../risk-floor/floor-of.ts';
 import { scriptFloor } from '../risk-floor/script-floor.ts';
-import { argvOf, atValue, type EmisarRule, related } from '../rule.ts';
+import { argvOf, type EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.2. */
 export const emi111: EmisarRule = {

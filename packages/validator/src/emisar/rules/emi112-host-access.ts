@@ -1,4 +1,5 @@
-import { atKey, type EmisarRule } from '../rule.ts';
+import { atKey } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 0.1: a deviation, recorded in docs/decisions. */
 export const emi112: EmisarRule = {

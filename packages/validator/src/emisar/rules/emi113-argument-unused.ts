@@ -1,6 +1,7 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import { atValue } from '../../structure/finding.ts';
 import { referencesOf } from '../references-of.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 import { referencedNames } from '../template/check-templates.ts';
 
 /** specs/emisar 10.4. */

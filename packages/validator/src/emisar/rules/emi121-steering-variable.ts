@@ -1,6 +1,7 @@
+import { atValue } from '../../structure/finding.ts';
 import { hasChoices } from '../bounds.ts';
 import { referencesOf } from '../references-of.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** Variables by which a program is told what else to load or run. The loader refuses only `LD_*`, `DYLD_*` and BASH_ENV. */
 const STEERING = new Set(

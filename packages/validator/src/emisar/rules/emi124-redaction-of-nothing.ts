@@ -1,5 +1,6 @@
 import { compilePattern } from '@packwright/values';
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 7.8. */
 export const emi124: EmisarRule = {

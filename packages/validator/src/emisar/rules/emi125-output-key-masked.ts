@@ -1,5 +1,6 @@
+import { atKey } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
-import { atKey, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 import { isSecretKey } from '../words.ts';
 
 const MOST_DEPTH = 16;

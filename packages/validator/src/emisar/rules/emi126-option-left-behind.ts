@@ -1,5 +1,6 @@
+import { atValue } from '../../structure/finding.ts';
 import { referencesOf } from '../references-of.ts';
-import { argvOf, atValue, type EmisarRule } from '../rule.ts';
+import { argvOf, type EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.2. */
 export const emi126: EmisarRule = {

@@ -1,4 +1,5 @@
-import { atKey, type EmisarRule } from '../rule.ts';
+import { atKey } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.8. */
 export const emi127: EmisarRule = {

@@ -1,4 +1,5 @@
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 const LISTS = ['allowed_paths', 'allowed_prefixes', 'denied_paths', 'denied_prefixes'] as const;
 

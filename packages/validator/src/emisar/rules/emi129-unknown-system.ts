@@ -1,5 +1,6 @@
 import { closest } from '@packwright/values';
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** The systems a runner can say it is: Go's names. */
 const SYSTEMS =

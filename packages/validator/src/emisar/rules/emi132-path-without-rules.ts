@@ -1,5 +1,6 @@
+import { atKey } from '../../structure/finding.ts';
 import { hasChoices, hasPathRules } from '../bounds.ts';
-import { atKey, type EmisarRule } from '../rule.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 4.5, 4.6. */
 export const emi132: EmisarRule = {

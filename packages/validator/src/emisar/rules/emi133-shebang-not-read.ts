@@ -1,5 +1,6 @@
 import { shebangOf } from '../../scripts/shebang.ts';
-import { atValue, type EmisarRule } from '../rule.ts';
+import { atValue } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 const POSIX = new Set(['sh', 'ash', 'dash']);
 

@@ -1,4 +1,5 @@
-import { atKey, type EmisarRule } from '../rule.ts';
+import { atKey } from '../../structure/finding.ts';
+import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 8.5. */
 const MOST_ACTIONS = 120;

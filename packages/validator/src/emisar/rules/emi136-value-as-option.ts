@@ -1,8 +1,9 @@
 import type { EmisarArg } from '@packwright/schema/emisar';
+import { atValue } from '../../structure/finding.ts';
 import { hasChoices, hasPathRules } from '../bounds.ts';
 import { referencesOf } from '../references-of.ts';
 import { baseName } from '../risk-floor/command.ts';
-import { argvOf, atValue, type EmisarRule } from '../rule.ts';
+import { argvOf, type EmisarRule } from '../rule.ts';
 
 /** Programs that take what is behind their command as data, whatever it begins with. */
 const NO_OPTIONS = new Set('echo printf test expr redis-cli valkey-cli sh bash dash ash ksh zsh'.split(' '));

@@ -1,4 +1,4 @@
-import type { PackTree } from '../tree/pack-tree.ts';
+import type { PackTree } from './pack-tree.ts';
 
 /** The paths in the directory of a file. */
 export function filesBeside(tree: PackTree, file: string): string[] {

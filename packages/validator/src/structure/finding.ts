@@ -1,0 +1,58 @@
+import type { Diagnostic, Fix, RelatedLocation } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../source/span.ts';
+import { keySpanAt, type LocatedDocument, spanAt } from './document.ts';
+import type { Path } from './locator.ts';
+import type { RuleInfo } from './rule-info.ts';
+
+/** What a rule found, at a place in one of the pack's files. */
+export interface Finding {
+  readonly file: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly hint?: string;
+  readonly related?: readonly RelatedLocation[];
+  readonly fix?: Fix;
+}
+
+export type Words = Pick<Finding, 'message' | 'hint' | 'related' | 'fix'>;
+
+/** A finding at the value of a path. */
+export function atValue(document: LocatedDocument<unknown>, path: Path, words: Words): Finding {
+  return { file: document.file, span: plain(spanAt(document, path)), ...words };
+}
+
+/** A finding at the key of a path; in a list, at the item. */
+export function atKey(document: LocatedDocument<unknown>, path: Path, words: Words): Finding {
+  return { file: document.file, span: plain(keySpanAt(document, path)), ...words };
+}
+
+/** A place in a document, to be shown beside a finding. */
+export function related(document: LocatedDocument<unknown>, path: Path, message: string): RelatedLocation {
+  return { file: document.file, span: plain(spanAt(document, path)), message };
+}
+
+/** An edit of the value at a path. */
+export function replaceValue(
+  document: LocatedDocument<unknown>,
+  path: Path,
+  newText: string,
+  title: string,
+): Fix {
+  return { title, edits: [{ file: document.file, span: plain(spanAt(document, path)), newText }] };
+}
+
+/** An edit of the key at a path. */
+export function replaceKey(
+  document: LocatedDocument<unknown>,
+  path: Path,
+  newText: string,
+  title: string,
+): Fix {
+  return { title, edits: [{ file: document.file, span: plain(keySpanAt(document, path)), newText }] };
+}
+
+export function toDiagnostic(rule: RuleInfo, finding: Finding): Diagnostic {
+  return { code: rule.code, severity: rule.severity, ...finding };
+}
+
+const plain = ({ start, end }: Span): Span => ({ start, end });
