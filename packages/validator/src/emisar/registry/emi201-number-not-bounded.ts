@@ -1,4 +1,5 @@
 import { atKey } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices } from '../bounds.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const emi201: EmisarRule = {
         // An id is no amount: one bound keeps it from being negative, and no greatest id is known.
         if (missing.length === 0 || (missing.length === 1 && /id$/i.test(name))) continue;
         yield atKey(document, ['args', index, 'name'], {
-          message: `the ${type} "${name}" has no ${missing.join(' and no ')}`,
+          message: `the ${type} ${quote(name)} has no ${missing.join(' and no ')}`,
           hint: `add ${missing.map((bound) => `validation.${bound}`).join(' and ')}`,
         });
       }

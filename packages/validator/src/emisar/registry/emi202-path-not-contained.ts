@@ -1,5 +1,6 @@
-import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import type { EmisarActionDocument, EmisarArg } from '@packwright/schema/emisar';
 import { atKey } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices, hasPathRules } from '../bounds.ts';
 import { commandsOf, shellProgramOf } from '../risk-floor/command.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -20,12 +21,12 @@ export const emi202: EmisarRule = {
   why: 'A list of what is denied forgets something on every host, such as `/proc/1/environ`. For the public registry a path says where it may lead.',
   *check({ actions }) {
     for (const { document, action } of actions) {
-      for (const [index, { name, validation }] of (action.args ?? []).entries()) {
-        if (!hasPathRules(validation) || hasChoices(validation)) continue;
-        if (validation?.allowed_paths?.length || validation?.allowed_prefixes?.length) continue;
-        if (!isReadOut(action, name)) continue;
+      const denied = [...(action.args ?? []).entries()].filter(([, arg]) => isOnlyDenied(arg));
+      const shown = denied.length > 0 ? readOut(action) : new Set<string>();
+      for (const [index, { name }] of denied) {
+        if (!shown.has(name)) continue;
         yield atKey(document, ['args', index, 'name'], {
-          message: `the path "${name}" may lead anywhere but to what is denied`,
+          message: `the path ${quote(name)} may lead anywhere but to what is denied`,
           hint: 'add validation.allowed_prefixes with the directories that are meant',
         });
       }
@@ -33,11 +34,20 @@ export const emi202: EmisarRule = {
   },
 };
 
-function isReadOut(action: EmisarActionDocument, name: string): boolean {
+function isOnlyDenied({ validation }: EmisarArg): boolean {
+  if (!hasPathRules(validation) || hasChoices(validation)) return false;
+  return !validation?.allowed_paths?.length && !validation?.allowed_prefixes?.length;
+}
+
+/** The arguments that stand on the command line of a program that hands out what is in a file. */
+function readOut(action: EmisarActionDocument): ReadonlySet<string> {
   const program = shellProgramOf(action);
   const variables = program ? shellVariables(action, program.index) : new Map<string, string>();
-  const holds = (word: string): boolean =>
-    referencedNames(word).includes(name) ||
-    [...word.matchAll(/\$\{?(\w+)/g)].some(([, variable = '']) => variables.get(variable) === name);
-  return commandsOf(action).some(({ program, words }) => READERS.has(program) && words.some(holds));
+  const words = commandsOf(action).flatMap(({ program, words }) => (READERS.has(program) ? words : []));
+  return new Set(
+    words.flatMap((word) => [
+      ...referencedNames(word),
+      ...Array.from(word.matchAll(/\$\{?(\w+)/g), ([, variable = '']) => variables.get(variable) ?? ''),
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices } from '../bounds.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export const emi203: EmisarRule = {
         const choices = CHOICES.exec(validation?.pattern ?? '')?.[1]?.split('|');
         if (!choices || hasChoices(validation)) continue;
         yield atValue(document, ['args', index, 'validation', 'pattern'], {
-          message: `the pattern of "${name}" is a list of ${choices.length} values`,
+          message: `the pattern of ${quote(name)} is a list of ${choices.length} values`,
           hint: `write enum: [${choices.slice(0, 8).join(', ')}${choices.length > 8 ? ', …' : ''}]`,
         });
       }

@@ -1,6 +1,9 @@
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices } from '../bounds.ts';
 import type { EmisarRule } from '../rule.ts';
+
+const MOST_CHARACTERS = 4096;
 
 /** The review bar: tight arguments. Strings without any bound are EMI107. */
 export const emi204: EmisarRule = {
@@ -14,9 +17,9 @@ export const emi204: EmisarRule = {
       for (const [index, { name, validation }] of (action.args ?? []).entries()) {
         const pattern = validation?.pattern ?? '';
         if (pattern === '' || validation?.max_length !== undefined || hasChoices(validation)) continue;
-        if (!hasOpenRepeat(pattern)) continue;
+        if (pattern.length > MOST_CHARACTERS || !hasOpenRepeat(pattern)) continue;
         yield atValue(document, ['args', index, 'validation', 'pattern'], {
-          message: `the pattern of "${name}" sets no length`,
+          message: `the pattern of ${quote(name)} sets no length`,
           hint: 'add max_length, or write a bounded repeat such as {1,64}',
         });
       }

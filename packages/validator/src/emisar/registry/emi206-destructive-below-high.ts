@@ -1,4 +1,5 @@
 import { atValue, related } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 const DESTRUCTIVE =
@@ -17,7 +18,7 @@ export const emi206: EmisarRule = {
       const verb = action.id.slice(action.id.lastIndexOf('.') + 1);
       if (!DESTRUCTIVE.test(verb)) continue;
       yield atValue(document, ['risk'], {
-        message: `the risk "${action.risk}" is below "high", the least for an action that is named "${verb}"`,
+        message: `the risk "${action.risk}" is below "high", the least for an action that is named ${quote(verb)}`,
         hint: 'write `risk: high`, or name the action after what it does',
         related: [related(document, ['id'], 'its name')],
       });

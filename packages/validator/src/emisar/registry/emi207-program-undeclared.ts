@@ -1,4 +1,5 @@
 import { atValue, related } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { baseName } from '../risk-floor/command.ts';
 import type { EmisarRule } from '../rule.ts';
 import { broughtWith, isEverywhere } from '../words.ts';
@@ -18,7 +19,7 @@ export const emi207: EmisarRule = {
       if (program === '' || known.has(program) || isEverywhere(program)) continue;
       for (const other of broughtWith(program)) known.add(other);
       yield atValue(document, ['execution', 'command', 'binary'], {
-        message: `the program "${program}" is not among requires.binaries`,
+        message: `the program ${quote(program)} is not among requires.binaries`,
         hint: `add ${program} to requires.binaries in pack.yaml`,
         related: [related(manifest, ['requires', 'binaries'], 'what the pack declares')],
       });

@@ -1,4 +1,5 @@
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 1.4. */
@@ -13,7 +14,7 @@ export const emi208: EmisarRule = {
     if (version === '' || /^[0-9]+(?:\.[0-9]+)*$/.test(version)) return;
     const numeric = /[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0];
     yield atValue(manifest, ['version'], {
-      message: `the catalog cannot publish the version "${version}"`,
+      message: `the catalog cannot publish the version ${quote(version)}`,
       hint:
         numeric === undefined
           ? 'use numbers and dots, such as 1.4.0'

@@ -1,4 +1,5 @@
 import { atKey, atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** The review bar: an operator can try a fresh install without harm. */
@@ -21,7 +22,7 @@ export const emi209: EmisarRule = {
     const found = actions.find(({ action }) => action.id === setup.verify);
     if (!found || found.action.risk === 'low') return;
     yield atValue(manifest, ['setup', 'verify'], {
-      message: `"${setup.verify}" is declared ${found.action.risk}, so checking an install needs an approval`,
+      message: `${quote(setup.verify)} is declared ${found.action.risk}, so checking an install needs an approval`,
       hint: 'name an action that only reads',
     });
   },

@@ -1,4 +1,5 @@
 import { atKey, atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** The review bar. */
@@ -19,7 +20,7 @@ export const emi210: EmisarRule = {
       return;
     }
     yield atValue(manifest, ['homepage'], {
-      message: `the homepage "${homepage}" is not an https address`,
+      message: `the homepage ${quote(homepage)} is not an https address`,
       hint: 'write it in full, with https://',
     });
   },

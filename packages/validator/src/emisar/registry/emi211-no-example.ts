@@ -1,4 +1,5 @@
 import { atKey } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** The review bar. */
@@ -12,7 +13,7 @@ export const emi211: EmisarRule = {
     for (const { document, action } of actions) {
       if (!action.args?.length || action.examples?.length) continue;
       yield atKey(document, ['args'], {
-        message: `"${action.id}" takes arguments and has no example`,
+        message: `${quote(action.id)} takes arguments and has no example`,
         hint: 'add one entry under examples, with a title and args',
       });
     }

@@ -1,5 +1,6 @@
 import { foldWhitespace } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 import { isNoVerb } from '../words.ts';
 
@@ -16,7 +17,7 @@ export const emi212: EmisarRule = {
       const [first = ''] = foldWhitespace(action.description).split(' ');
       if (first === '' || !isNoVerb(first)) continue;
       yield atValue(document, ['description'], {
-        message: `the description opens with "${first}", not with a verb`,
+        message: `the description opens with ${quote(first)}, not with a verb`,
         hint: 'open with what the action does, such as Show, List, Get or Check',
       });
     }

@@ -1,4 +1,5 @@
 import type { Path } from '../../structure/locator.ts';
+import { quote } from '../arguments/quote.ts';
 import type { ActionFile } from '../pack.ts';
 import { argvOf, type EmisarRule } from '../rule.ts';
 import { partOf } from '../template-rule.ts';
@@ -6,12 +7,13 @@ import { partOf } from '../template-rule.ts';
 /** Names and addresses that only exist inside one organisation. */
 const PRIVATE = new RegExp(
   [
-    '\\b(?:[a-z0-9-]+\\.)+(?:internal|corp|lan|intranet|intra|localdomain|home\\.arpa)\\b',
+    '(?<![a-z0-9.-])(?:[a-z0-9-]+\\.)+(?:internal|corp|lan|intranet|intra|localdomain|home\\.arpa)\\b',
     '\\b(?:10\\.\\d{1,3}|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)\\.\\d{1,3}\\.\\d{1,3}\\b',
     '/(?:home|Users)/[A-Za-z][A-Za-z0-9._-]*',
   ].join('|'),
   'gi',
 );
+const MOST_CHARACTERS = 65_536;
 /** Names that mean the same on every host of their kind. */
 const COMMON = /^(?:metadata\.google\.internal|host\.docker\.internal|host\.containers\.internal)$/i;
 
@@ -25,12 +27,12 @@ export const emi213: EmisarRule = {
   *check({ actions }) {
     for (const file of actions) {
       for (const [path, text] of textsOf(file)) {
-        for (const [found] of text.matchAll(PRIVATE)) {
+        for (const [found] of text.slice(0, MOST_CHARACTERS).matchAll(PRIVATE)) {
           if (COMMON.test(found)) continue;
           yield {
             file: file.document.file,
             span: partOf(file.document, path, found),
-            message: `"${found}" only exists in one place`,
+            message: `${quote(found)} only exists in one place`,
             hint: 'take it from an argument or from the environment of the runner',
           };
         }

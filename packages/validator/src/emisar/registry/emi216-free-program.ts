@@ -1,4 +1,6 @@
 import { atValue } from '../../structure/finding.ts';
+import { argumentOf } from '../argument-of.ts';
+import { quote } from '../arguments/quote.ts';
 import { isAnyText, programPlaces } from '../program-places.ts';
 import { referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -16,10 +18,10 @@ export const emi216: EmisarRule = {
       if (places.size === 0) continue;
       for (const { name, path, isWhole } of referencesOf(action)) {
         const program = path[1] === 'env' ? undefined : places.get(Number(path.at(-1)));
-        const arg = (action.args ?? []).find((declared) => declared.name === name);
+        const arg = argumentOf(action, name);
         if (program === undefined || !isWhole || !arg || !isAnyText(arg)) continue;
         yield atValue(document, path, {
-          message: `"${arg.name}" is a program of the caller's own for ${program}`,
+          message: `${quote(arg.name)} is a program of the caller's own for ${program}`,
           hint: 'write the program here and take only values from the caller',
         });
       }

@@ -1,4 +1,5 @@
-import type { EmisarActionDocument, EmisarArg } from '@packwright/schema/emisar';
+import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import { argumentOf } from '../argument-of.ts';
 import { hasChoices } from '../bounds.ts';
 import { referencedNames } from '../template/check-templates.ts';
 import { parseTemplate } from '../template/parse-template.ts';
@@ -34,7 +35,7 @@ function* readCommands(action: EmisarActionDocument & { kind: 'exec' }): Generat
   const text = programText(started);
   const commands = text === undefined ? [started] : (shellCommands(text) ?? []).map(unwrapped);
   for (const command of commands) {
-    for (const [program = '', ...words] of chosen(command, action.args ?? [])) {
+    for (const [program = '', ...words] of chosen(command, action)) {
       yield { program: baseName(program), words, from: text === undefined ? 'argv' : 'program text' };
     }
   }
@@ -66,21 +67,21 @@ export function shellProgramOf(action: EmisarActionDocument): ShellProgram | und
 }
 
 /** The command once for every value that an argument with listed choices can take in it. */
-function chosen(command: readonly string[], args: readonly EmisarArg[]): (readonly string[])[] {
+function chosen(command: readonly string[], action: EmisarActionDocument): (readonly string[])[] {
   let variants: (readonly string[])[] = [command];
-  if (!args.some(({ validation }) => hasChoices(validation))) return variants;
+  if (!action.args?.some(({ validation }) => hasChoices(validation))) return variants;
   for (const [index, word] of command.entries()) {
-    const choices = word.includes('{{') ? choicesOf(word, args) : [];
+    const choices = word.includes('{{') ? choicesOf(word, action) : [];
     if (choices.length === 0 || variants.length * choices.length > MOST_CHOICES) continue;
     variants = variants.flatMap((variant) => choices.map((choice) => variant.with(index, choice)));
   }
   return variants;
 }
 
-function choicesOf(word: string, args: readonly EmisarArg[]): readonly string[] {
+function choicesOf(word: string, action: EmisarActionDocument): readonly string[] {
   if (!parseTemplate(word).isWhole) return [];
   const [name] = referencedNames(word);
-  const validation = args.find((arg) => arg.name === name)?.validation;
+  const validation = argumentOf(action, name)?.validation;
   const choices = validation?.enum?.length ? validation.enum : (validation?.allowed ?? []);
   return choices.filter((choice) => typeof choice === 'string');
 }

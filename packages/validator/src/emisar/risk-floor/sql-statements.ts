@@ -18,11 +18,12 @@ export function* sqlStatements(
   }
 }
 
+const MOST_CHARACTERS = 16_384;
 const TOKEN =
   /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"[^"]*"|`[^`]*`|;|[A-Za-z_][A-Za-z0-9_]*\(?|[0-9()*,.=<>]+|\S/g;
 
 function* statements(text: string, ofInterest: RegExp): Generator<readonly string[]> {
-  if (!ofInterest.test(text)) return;
+  if (text.length > MOST_CHARACTERS || !ofInterest.test(text)) return;
   let statement: string[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
     if (token.startsWith('--') || token.startsWith('/*')) continue;

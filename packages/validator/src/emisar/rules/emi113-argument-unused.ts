@@ -1,5 +1,6 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
 import { referencedNames } from '../template/check-templates.ts';
@@ -18,7 +19,7 @@ export const emi113: EmisarRule = {
       for (const [index, { name }] of action.args.entries()) {
         if (used.has(name) || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) continue;
         yield atValue(document, ['args', index, 'name'], {
-          message: `the argument "${name}" goes nowhere: no template refers to it`,
+          message: `the argument ${quote(name)} goes nowhere: no template refers to it`,
           hint: `put "{{ args.${name} }}" into argv or env, or remove the argument`,
         });
       }

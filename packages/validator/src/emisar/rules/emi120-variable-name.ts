@@ -1,4 +1,5 @@
 import { atKey } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.7, 3.2. */
@@ -13,7 +14,7 @@ export const emi120: EmisarRule = {
       for (const name of Object.keys(action.execution.env ?? {})) {
         if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) continue;
         yield atKey(document, ['execution', 'env', name], {
-          message: `"${name}" is not a name that a shell can read`,
+          message: `${quote(name)} is not a name that a shell can read`,
           hint: name.includes('{{')
             ? 'names of variables are not filled in; write the name itself'
             : 'use letters, digits and "_", not starting with a digit',

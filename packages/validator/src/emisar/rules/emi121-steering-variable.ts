@@ -1,4 +1,6 @@
 import { atValue } from '../../structure/finding.ts';
+import { argumentOf } from '../argument-of.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices } from '../bounds.ts';
 import { referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -25,11 +27,11 @@ export const emi121: EmisarRule = {
       for (const { name, path } of referencesOf(action)) {
         const variable = path[1] === 'env' ? String(path[2]) : '';
         if (!STEERING.has(variable)) continue;
-        const arg = (action.args ?? []).find((declared) => declared.name === name);
+        const arg = argumentOf(action, name);
         if (!arg || hasChoices(arg.validation)) continue;
         yield atValue(document, path, {
-          message: `"${variable}" decides which code runs, and "${arg.name}" lets the caller choose it`,
-          hint: `set "${variable}" to a fixed value, or list what "${arg.name}" may be in validation.enum`,
+          message: `${quote(variable)} decides which code runs, and ${quote(arg.name)} lets the caller choose it`,
+          hint: `set ${quote(variable)} to a fixed value, or list what ${quote(arg.name)} may be in validation.enum`,
         });
       }
     }

@@ -1,3 +1,4 @@
+import { quote } from '../arguments/quote.ts';
 import { shellProgramOf } from '../risk-floor/command.ts';
 import type { EmisarRule } from '../rule.ts';
 import { shellVariables } from '../shell-variables.ts';
@@ -6,6 +7,7 @@ import { partOf } from '../template-rule.ts';
 /** `[ -n "$x" ]`, `[ -z "$x" ]`, `[ "$x" ]` and the same with `test` and `[[`. */
 const TEST =
   /(?:\[\[?|\btest)\s+(?:!\s+)?(?:-[nz]\s+)?"?\$\{?([A-Za-z_]\w*|[1-9])\}?"?\s*(?=\]|;|&&|\|\||\n|$)/g;
+const MOST_CHARACTERS = 65_536;
 const ALTERNATE = /\$\{([A-Za-z_]\w*|[1-9]):?\+[^}]*\}/g;
 
 /** specs/emisar 3.3, 10.2. */
@@ -22,7 +24,7 @@ export const emi122: EmisarRule = {
       );
       if (booleans.size === 0) continue;
       const program = shellProgramOf(action);
-      if (!program) continue;
+      if (!program || program.text.length > MOST_CHARACTERS) continue;
       const variables = shellVariables(action, program.index);
       for (const [test, variable = ''] of [
         ...program.text.matchAll(TEST),
@@ -33,7 +35,7 @@ export const emi122: EmisarRule = {
         yield {
           file: document.file,
           span: partOf(document, ['execution', 'command', 'argv', program.index], test),
-          message: `"${name}" is the text "true" or "false", never empty`,
+          message: `${quote(name)} is the text "true" or "false", never empty`,
           hint: `compare it: [ "$${variable}" = true ]`,
         };
       }

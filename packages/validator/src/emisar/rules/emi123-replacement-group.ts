@@ -1,7 +1,9 @@
+import { quote } from '../arguments/quote.ts';
 import { groupsOf } from '../replacement-groups.ts';
 import type { EmisarRule } from '../rule.ts';
 import { partOf } from '../template-rule.ts';
 
+const MOST_CHARACTERS = 4096;
 /** `$1`, `$name`, `${name}`, `$$`, and `\1`, which is no reference here. */
 const REFERENCE = /\$\$|\$(?:\{([A-Za-z_0-9]+)\}|([A-Za-z_0-9]+))|\\([0-9])/g;
 
@@ -15,7 +17,13 @@ export const emi123: EmisarRule = {
   *check({ actions }) {
     for (const { document, action } of actions) {
       for (const [index, rule] of (action.output.redact ?? []).entries()) {
-        if (rule.type !== 'regex' || !rule.replacement || !/[$\\]/.test(rule.replacement)) continue;
+        if (
+          rule.type !== 'regex' ||
+          !rule.replacement ||
+          rule.pattern.length > MOST_CHARACTERS ||
+          !/[$\\]/.test(rule.replacement)
+        )
+          continue;
         const { count, names } = groupsOf(rule.pattern);
         for (const [text, braced, bare, slashed] of rule.replacement.matchAll(REFERENCE)) {
           const group = braced ?? bare;
@@ -34,11 +42,11 @@ export const emi123: EmisarRule = {
 
 function missing(text: string, group: string, count: number): { message: string; hint: string } {
   const [, digits, rest] = /^([0-9]+)(\D.*)$/.exec(group) ?? [];
-  const message = `the pattern has no group "${group}", so "${text}" becomes nothing`;
+  const message = `the pattern has no group ${quote(group)}, so ${quote(text)} becomes nothing`;
   if (digits !== undefined && Number(digits) <= count) return { message, hint: `write \${${digits}}${rest}` };
   return { message, hint: 'put the part that is to stay into a group, or write $$ for a dollar sign' };
 }
 
 function literal(text: string, digit: string): { message: string; hint: string } {
-  return { message: `"${text}" is no reference here and stays as it is`, hint: `write $${digit}` };
+  return { message: `${quote(text)} is no reference here and stays as it is`, hint: `write $${digit}` };
 }

@@ -1,5 +1,6 @@
 import { compilePattern } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 7.8. */
@@ -15,7 +16,7 @@ export const emi124: EmisarRule = {
         if (rule.type !== 'regex' || rule.pattern === '') continue;
         if (!matchesEmptyText(rule.pattern)) continue;
         yield atValue(document, ['output', 'redact', index, 'pattern'], {
-          message: `the pattern "${rule.pattern}" matches the empty text, at every place of the output`,
+          message: `the pattern ${quote(rule.pattern)} matches the empty text, at every place of the output`,
           hint: 'make it need at least one character, such as + for *',
         });
       }

@@ -1,5 +1,6 @@
 import { atKey } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 import { isSecretKey } from '../words.ts';
 
@@ -18,7 +19,7 @@ export const emi125: EmisarRule = {
         const key = String(path.at(-1));
         if (!isSecretKey(key)) continue;
         yield atKey(document, path, {
-          message: `the text under "${key}" is always masked`,
+          message: `the text under ${quote(key)} is always masked`,
           hint: 'rename the key in the output and here, such as "cursor" for "token"; or leave a secret out',
         });
       }

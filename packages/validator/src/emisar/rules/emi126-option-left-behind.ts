@@ -1,4 +1,5 @@
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { referencesOf } from '../references-of.ts';
 import { argvOf, type EmisarRule } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export const emi126: EmisarRule = {
         const option = argv[index - 1] ?? '';
         if (!takesValueOf(option, name)) continue;
         yield atValue(document, [...path.slice(0, -1), index - 1], {
-          message: `"${option}" stays when "${name}" is left out`,
+          message: `${quote(option)} stays when ${quote(name)} is left out`,
           hint: `make it one element: "${option}={{ args.${name}? }}"`,
         });
       }

@@ -1,4 +1,5 @@
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 const LISTS = ['allowed_paths', 'allowed_prefixes', 'denied_paths', 'denied_prefixes'] as const;
@@ -20,8 +21,8 @@ export const emi128: EmisarRule = {
             yield atValue(document, ['args', index, 'validation', list, at], {
               message:
                 problem === 'star'
-                  ? `"*" in "${rule}" is taken literally, so no path matches`
-                  : `"${rule}" is not absolute, so no path matches`,
+                  ? `"*" in ${quote(rule)} is taken literally, so no path matches`
+                  : `${quote(rule)} is not absolute, so no path matches`,
               hint: list.endsWith('prefixes')
                 ? 'write the directory as an absolute path; all that lies below it is covered'
                 : 'write the absolute path of one file, or use the list of prefixes',

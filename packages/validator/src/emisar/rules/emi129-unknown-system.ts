@@ -1,5 +1,6 @@
 import { closest } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** The systems a runner can say it is: Go's names. */
@@ -34,9 +35,11 @@ export const emi129: EmisarRule = {
       if (SYSTEMS.includes(system)) continue;
       const meant = COMMON[system.toLowerCase()] ?? closest(system, SYSTEMS);
       yield atValue(manifest, ['requires', 'os', index], {
-        message: `no runner reports the system "${system}"`,
+        message: `no runner reports the system ${quote(system)}`,
         hint:
-          meant === undefined ? 'use a name such as linux, darwin or freebsd' : `did you mean "${meant}"?`,
+          meant === undefined
+            ? 'use a name such as linux, darwin or freebsd'
+            : `did you mean ${quote(meant)}?`,
       });
     }
   },

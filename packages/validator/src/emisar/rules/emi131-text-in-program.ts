@@ -1,3 +1,5 @@
+import { argumentOf } from '../argument-of.ts';
+import { quote } from '../arguments/quote.ts';
 import { isAnyText, programPlaces } from '../program-places.ts';
 import { referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -14,16 +16,20 @@ export const emi131: EmisarRule = {
     for (const { document, action } of actions) {
       const places = programPlaces(action);
       if (places.size === 0) continue;
+      const told = new Set<string>();
       for (const { name, path, template, start, end, isWhole } of referencesOf(action)) {
         const program = path[1] === 'env' ? undefined : places.get(Number(path.at(-1)));
-        const arg = (action.args ?? []).find((declared) => declared.name === name);
+        const arg = argumentOf(action, name);
         // An element that is nothing but the argument takes a program on purpose.
         if (program === undefined || isWhole || !arg || !isAnyText(arg)) continue;
+        const key = `${path.at(-1)} ${arg.name}`;
+        if (told.has(key)) continue;
+        told.add(key);
         yield {
           file: document.file,
           span: partOf(document, path, template.slice(start, end)),
-          message: `the argument "${arg.name}" becomes part of a program for ${program}`,
-          hint: `bound "${arg.name}" by an enum or an anchored pattern without quotes, or hand it over as data`,
+          message: `the argument ${quote(arg.name)} becomes part of a program for ${program}`,
+          hint: `bound ${quote(arg.name)} by an enum or an anchored pattern without quotes, or hand it over as data`,
         };
       }
     }

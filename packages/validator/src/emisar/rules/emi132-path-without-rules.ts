@@ -1,4 +1,5 @@
 import { atKey } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices, hasPathRules } from '../bounds.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -15,7 +16,7 @@ export const emi132: EmisarRule = {
         if (type !== 'path' || hasPathRules(validation) || hasChoices(validation) || validation?.pattern)
           continue;
         yield atKey(document, ['args', index, 'name'], {
-          message: `the argument "${name}" takes any path of the host`,
+          message: `the argument ${quote(name)} takes any path of the host`,
           hint: 'add validation.allowed_prefixes with the directories that are meant',
         });
       }

@@ -1,4 +1,5 @@
 import { atValue } from '../../structure/finding.ts';
+import { quote } from '../arguments/quote.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 7.8. */
@@ -13,7 +14,7 @@ export const emi134: EmisarRule = {
       for (const [index, { name, type, sensitive, default: preset }] of (action.args ?? []).entries()) {
         if (sensitive !== true || typeof preset !== 'string' || preset === '' || type !== 'string') continue;
         yield atValue(document, ['args', index, 'default'], {
-          message: `the default of the sensitive argument "${name}" can be read by everyone`,
+          message: `the default of the sensitive argument ${quote(name)} can be read by everyone`,
           hint: 'remove the default; take the secret from the environment of the runner',
         });
       }

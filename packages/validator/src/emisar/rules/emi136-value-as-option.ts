@@ -1,5 +1,7 @@
 import type { EmisarArg } from '@packwright/schema/emisar';
 import { atValue } from '../../structure/finding.ts';
+import { argumentOf } from '../argument-of.ts';
+import { quote } from '../arguments/quote.ts';
 import { hasChoices, hasPathRules } from '../bounds.ts';
 import { referencesOf } from '../references-of.ts';
 import { baseName } from '../risk-floor/command.ts';
@@ -25,10 +27,10 @@ export const emi136: EmisarRule = {
         if (!isWhole || typeof index !== 'number' || (end !== -1 && index > end)) continue;
         // Behind an option the value is that option's own.
         if ((argv[index - 1] ?? '').startsWith('-')) continue;
-        const arg = (action.args ?? []).find((declared) => declared.name === name);
+        const arg = argumentOf(action, name);
         if (!arg || !mayBeginWithDash(arg)) continue;
         yield atValue(document, path, {
-          message: `"${name}" may begin with "-", and would be read as an option`,
+          message: `${quote(arg.name)} may begin with "-", and would be read as an option`,
           hint: 'put "--" before it where the program knows that, or let the pattern begin with another character',
         });
       }
