@@ -22,7 +22,7 @@ export const emi131: EmisarRule = {
         const arg = argumentOf(action, name);
         // An element that is nothing but the argument takes a program on purpose.
         if (program === undefined || isWhole || !arg || !isAnyText(arg)) continue;
-        const key = `${path.at(-1)} ${arg.name}`;
+        const key = `${String(path.at(-1))} ${arg.name}`;
         if (told.has(key)) continue;
         told.add(key);
         yield {
