@@ -164,6 +164,8 @@ const isUntagged = (scalar: YamlScalar): boolean => scalar.tag === undefined || 
 
 /** Reads scalars exactly as the emisar loader does. */
 export const emisarScalars: ScalarPolicy = {
+  isStrict: false,
+
   isNull(scalar) {
     if (scalar.value.length > 4 || (scalar.style !== 'plain' && isUntagged(scalar))) return false;
     const found = resolve(scalar);

@@ -2,7 +2,7 @@ import type { Span } from '../source/span.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
 import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
 import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
-import type { Fields, Shape } from './shape.ts';
+import type { Fields, Shape, Struct } from './shape.ts';
 import { UntypedMap } from './untyped-map.ts';
 import { zeroOf } from './zero-value.ts';
 
@@ -34,8 +34,9 @@ export interface Decoded {
 
 type Target = Exclude<YamlNode, { kind: 'alias' }>;
 
-/** A key that no field matches has no type; its value is not looked at. */
+/** A key that no field matches has no type; where such keys are at fault anyway, their values are not looked at. */
 const UNREAD = null;
+const ANY: Shape = { kind: 'any' };
 const DROPPED: unique symbol = Symbol('dropped');
 const DEEPEST = 2_000;
 const FEW_PAIRS = 8;
@@ -102,7 +103,7 @@ class Decoder {
   #scalar(node: YamlScalar, shape: Shape): unknown {
     const policy = this.#policy;
     if (shape.kind === 'any') return this.#checkTag(node, policy.free(node));
-    if (policy.isNull(node)) return DROPPED;
+    if (policy.isNull(node)) return policy.isStrict ? null : DROPPED;
     let value: unknown;
     switch (shape.kind) {
       case 'text':
@@ -119,12 +120,16 @@ class Decoder {
         break;
       default:
         // A scalar where a list or a mapping is expected.
-        return node.value;
+        return this.#misfit(node);
     }
-    if (value === NO_FIT) return node.value;
+    if (value === NO_FIT) return this.#misfit(node);
     const coercion = policy.coercion(node, shape.kind);
     if (coercion) this.#notes.push({ kind: 'coerced', node, coercion });
     return this.#checkTag(node, value);
+  }
+
+  #misfit(node: YamlScalar): unknown {
+    return this.#policy.isStrict ? this.#checkTag(node, this.#policy.free(node)) : node.value;
   }
 
   #checkTag(node: YamlScalar, value: unknown): unknown {
@@ -153,7 +158,7 @@ class Decoder {
 
   #map(node: YamlMap, shape: Shape): unknown {
     if (shape.kind === 'struct') {
-      return this.#struct(this.#effectivePairs(node, shape.fields), shape.fields);
+      return this.#struct(this.#effectivePairs(node, shape.fields), shape);
     }
     const pairs = this.#effectivePairs(node);
     if (shape.kind === 'map') return this.#textMap(pairs, shape.value);
@@ -161,13 +166,13 @@ class Decoder {
     return {};
   }
 
-  #struct(pairs: readonly YamlPair[], fields: Fields): Record<string, unknown> {
+  #struct(pairs: readonly YamlPair[], { fields, isOpen }: Struct): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     for (const { key, value } of pairs) {
       const name = this.#key(key);
       if (name === undefined) continue;
       const field = fields.get(name);
-      const read = field ? this.read(value, field.shape) : UNREAD;
+      const read = field || isOpen ? this.read(value, field?.shape ?? ANY) : UNREAD;
       if (read !== DROPPED) put(result, field?.name ?? name, read);
     }
     return result;

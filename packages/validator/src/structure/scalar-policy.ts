@@ -26,6 +26,8 @@ type Reading<T> = T | typeof NO_FIT | TagMismatch;
 
 /** How one format's loader reads scalars into typed and untyped places. */
 export interface ScalarPolicy {
+  /** Whether a scalar is only ever what it looks like: null stays null, and what does not fit keeps its own type. */
+  readonly isStrict: boolean;
   isNull(scalar: YamlScalar): boolean;
   isMergeKey(scalar: YamlScalar): boolean;
   text(scalar: YamlScalar): Reading<string>;

@@ -12,7 +12,14 @@ export type Shape =
   | { readonly kind: 'any' }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'map'; readonly value: Shape }
-  | { readonly kind: 'struct'; readonly fields: Fields };
+  | Struct;
+
+export interface Struct {
+  readonly kind: 'struct';
+  readonly fields: Fields;
+  /** Whether the document takes keys that it does not know. */
+  readonly isOpen: boolean;
+}
 
 export type Fields = ReadonlyMap<string, Field>;
 
@@ -52,7 +59,10 @@ export function shapeOf(schema: z.core.$ZodType): Shape {
     case 'record':
       return { kind: 'map', value: shapeOf(def.valueType) };
     case 'object':
-      return structOf(Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)]));
+      return structOf(
+        Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)]),
+        def.catchall?._zod.def.type === 'unknown',
+      );
     case 'union':
       return def.options.map(shapeOf).reduce(overlay);
     default:
@@ -78,11 +88,11 @@ function fieldOf(schema: z.core.$ZodType): NamelessField {
   return { shape: shapeOf(schema), required: schema._zod.optin !== 'optional' };
 }
 
-function structOf(fields: readonly (readonly [string, NamelessField])[]): Shape {
+function structOf(fields: readonly (readonly [string, NamelessField])[], isOpen: boolean): Struct {
   const named = fields.map(
     ([name, { shape, required }], at) => [name, { name, at, shape, required }] as const,
   );
-  return { kind: 'struct', fields: new Map(named) };
+  return { kind: 'struct', fields: new Map(named), isOpen };
 }
 
 function isInteger(schema: z.core.$ZodNumber): boolean {
@@ -104,7 +114,7 @@ function overlay(a: Shape, b: Shape): Shape {
       const shape = known ? overlay(known.shape, field.shape) : field.shape;
       fields.set(key, { shape, required: field.required || known?.required === true });
     }
-    return structOf([...fields]);
+    return structOf([...fields], a.isOpen || b.isOpen);
   }
   if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', item: overlay(a.item, b.item) };
   return a.kind === b.kind ? a : ANY;

@@ -25,7 +25,7 @@ export function zeroOf(shape: Shape): unknown {
 
 /**
  * The same value with everything that has the wrong type, and every required thing that is missing, replaced by the
- * zero value, and with unknown keys left out. What it returns can be read as the document's type, though it may
+ * zero value, and with unknown keys left out of closed documents. What it returns can be read as the document's type, though it may
  * break the document's limits.
  */
 export function fillIn(value: unknown, shape: Shape): unknown {
@@ -47,10 +47,13 @@ export function fillIn(value: unknown, shape: Shape): unknown {
         : {};
     case 'struct': {
       const record = isRecord(value) ? value : {};
-      const entries = [...shape.fields].filter(
-        ([key, field]) => field.required || Object.hasOwn(record, key),
-      );
-      return Object.fromEntries(entries.map(([key, field]) => [key, fillIn(record[key], field.shape)]));
+      const entries = [...shape.fields].filter(([key, field]) => {
+        if (field.required) return true;
+        return Object.hasOwn(record, key) && (record[key] !== null || field.shape.kind === 'any');
+      });
+      const known = entries.map(([key, field]) => [key, fillIn(record[key], field.shape)] as const);
+      const others = shape.isOpen ? Object.entries(record).filter(([key]) => !shape.fields.has(key)) : [];
+      return Object.fromEntries([...known, ...others]);
     }
   }
 }
