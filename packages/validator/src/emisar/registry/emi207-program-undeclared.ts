@@ -16,7 +16,8 @@ export const emi207: EmisarRule = {
     for (const { document, action } of actions) {
       if (action.kind !== 'exec') continue;
       const program = baseName(action.execution.command.binary);
-      if (program === '' || known.has(program) || isEverywhere(program)) continue;
+      // With spaces in it, it is no program at all: EMI116.
+      if (program === '' || /\s/.test(program) || known.has(program) || isEverywhere(program)) continue;
       for (const other of broughtWith(program)) known.add(other);
       yield atValue(document, ['execution', 'command', 'binary'], {
         message: `the program ${quote(program)} is not among requires.binaries`,
