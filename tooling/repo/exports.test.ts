@@ -29,6 +29,7 @@ test('the public entries of every published package, and the file behind each', 
     '@packwright/schema': {
       '.': './dist/index.js',
       './emisar': './dist/emisar/index.js',
+      './attune': './dist/attune/index.js',
       './views': './dist/views/index.js',
       './package.json': './package.json',
     },

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { formats } from '@packwright/validator';
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from './layers.ts';
 import { repoRoot } from './repo-root.ts';
 
 /** What the folder of every format holds, by package. */
@@ -20,11 +20,10 @@ const SLOTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const known = FORMATS.filter((format) =>
-  Object.keys(SLOTS).some((name) => existsSync(folderOf(name, format))),
-);
+// A format counts from the day that `open` knows it; until then its folders may be under construction.
+const known = formats.map(({ id }) => id);
 
-test('the formats known so far', () => {
+test('the formats that open knows', () => {
   expect(known).toEqual(['emisar']);
 });
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS, LAYERS, TOOLING } from './layers.ts';
 import { workspacePackages } from './published-packages.ts';
-import { importsOf, type SourceFile, sourceFiles } from './source-files.ts';
+import { importsOf, packageOf, type SourceFile, sourceFiles } from './source-files.ts';
 
 const files = sourceFiles();
 const isTest = ({ path }: SourceFile) => path.endsWith('.test.ts') || path.includes('/fixtures/');
@@ -89,13 +89,6 @@ function relativeImports(file: SourceFile): string[] {
 
 function formatOf(path: string): (typeof FORMATS)[number] | undefined {
   return FORMATS.find((format) => path.split('/').includes(format));
-}
-
-function packageOf(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
 }
 
 function isOurs(name: string): boolean {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishedPackages } from './published-packages.ts';
 import { repoRoot } from './repo-root.ts';
+import { importsOf, packageOf, sourceFiles } from './source-files.ts';
 
 const published = publishedPackages().map(({ manifest }) => manifest);
 
@@ -31,7 +32,19 @@ test('the dependencies that users install with each package', () => {
     packwright: ['@clack/prompts', 'diff'],
     '@packwright/json-schemas': [],
     '@packwright/schema': ['zod'],
-    '@packwright/validator': ['tar-stream', 'yaml'],
+    '@packwright/validator': [],
     '@packwright/values': ['@noble/hashes', 're2js'],
   });
+});
+
+test('what users install is imported by code that runs, not only by tests', () => {
+  const running = sourceFiles().filter(({ path }) => !/\.test\.ts$|\/fixtures\//.test(path));
+  const idle = publishedPackages().flatMap(({ folder, manifest }) => {
+    const own = running.filter(({ path }) => path.startsWith(`packages/${basename(folder)}/`));
+    const imported = new Set(own.flatMap(({ text }) => importsOf(text)).map(packageOf));
+    return Object.keys(manifest.dependencies ?? {})
+      .filter((dependency) => !imported.has(dependency))
+      .map((dependency) => `${manifest.name} does not import ${dependency}`);
+  });
+  expect(idle).toEqual([]);
 });

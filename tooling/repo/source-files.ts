@@ -16,11 +16,19 @@ export function sourceFiles(): readonly SourceFile[] {
 
 const STATIC = /^(?:import|export)\b[^'";]*?\bfrom\s+'([^']+)'/gm;
 const BARE = /^import\s+'([^']+)'/gm;
-const DYNAMIC = /\bimport\(\s*'([^']+)'/g;
+const DYNAMIC = /\bimport(?:\.meta\.resolve)?\(\s*'([^']+)'/g;
 
 /** What a file imports, as written; relies on the quotes and line starts that the formatter leaves. */
 export function importsOf(text: string): readonly string[] {
   return [STATIC, BARE, DYNAMIC].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
   );
+}
+
+/** The package that an import names. */
+export function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
