@@ -2,10 +2,9 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS, LAYERS, TOOLING } from './layers.ts';
 import { workspacePackages } from './published-packages.ts';
-import { importsOf, packageOf, type SourceFile, sourceFiles } from './source-files.ts';
+import { importsOf, isTestCode, packageOf, type SourceFile, sourceFiles } from './source-files.ts';
 
 const files = sourceFiles();
-const isTest = ({ path }: SourceFile) => path.endsWith('.test.ts') || path.includes('/fixtures/');
 const packages = workspacePackages().filter(({ folder }) => /[\\/]packages[\\/][^\\/]+$/.test(folder));
 
 describe.each(packages)('$manifest.name', ({ folder, manifest }) => {
@@ -29,7 +28,7 @@ describe.each(packages)('$manifest.name', ({ folder, manifest }) => {
 
   test('imports only packages of the layers below, and the shared test settings in tests', () => {
     const stray = own.flatMap((file) => {
-      const legal = isTest(file) ? [...allowed, '@packwright/vitest'] : allowed;
+      const legal = isTestCode(file) ? [...allowed, '@packwright/vitest'] : allowed;
       const names = importsOf(file.text).map(packageOf).filter(isOurs);
       return names.filter((name) => !legal.includes(name)).map((name) => `${file.path} imports ${name}`);
     });
@@ -60,7 +59,7 @@ test('a format imports no other format', () => {
 test('outside the folder of a format, nobody asks which format a pack is of', () => {
   const question = new RegExp(`(?:[!=]==?|\\bcase)\\s*'(?:${FORMATS.join('|')})'`);
   const asking = files.filter(
-    (file) => !isTest(file) && formatOf(file.path) === undefined && question.test(file.text),
+    (file) => !isTestCode(file) && formatOf(file.path) === undefined && question.test(file.text),
   );
   expect(asking.map(({ path }) => path)).toEqual([]);
 });
@@ -77,7 +76,7 @@ test('one module knows the RE2 engine', () => {
 
 function importersOf(library: string): string[] {
   const importers = files.filter(
-    (file) => !isTest(file) && importsOf(file.text).map(packageOf).includes(library),
+    (file) => !isTestCode(file) && importsOf(file.text).map(packageOf).includes(library),
   );
   return importers.map(({ path }) => path);
 }

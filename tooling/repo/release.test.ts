@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishedPackages } from './published-packages.ts';
 import { repoRoot } from './repo-root.ts';
-import { importsOf, packageOf, sourceFiles } from './source-files.ts';
+import { importsOf, isTestCode, packageOf, sourceFiles } from './source-files.ts';
 
 const published = publishedPackages().map(({ manifest }) => manifest);
 
@@ -38,7 +38,7 @@ test('the dependencies that users install with each package', () => {
 });
 
 test('what users install is imported by code that runs, not only by tests', () => {
-  const running = sourceFiles().filter(({ path }) => !/\.test\.ts$|\/fixtures\//.test(path));
+  const running = sourceFiles().filter((file) => !isTestCode(file));
   const idle = publishedPackages().flatMap(({ folder, manifest }) => {
     const own = running.filter(({ path }) => path.startsWith(`packages/${basename(folder)}/`));
     const imported = new Set(own.flatMap(({ text }) => importsOf(text)).map(packageOf));

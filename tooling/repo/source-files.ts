@@ -14,6 +14,11 @@ export function sourceFiles(): readonly SourceFile[] {
   return paths.map((path) => ({ path, text: readFileSync(join(repoRoot, path), 'utf8') }));
 }
 
+/** Tests and what only they use: never built, never published. */
+export function isTestCode({ path }: SourceFile): boolean {
+  return /\.test\.ts$|\/(?:fixtures|fuzz)\//.test(path);
+}
+
 const STATIC = /^(?:import|export)\b[^'";]*?\bfrom\s+'([^']+)'/gm;
 const BARE = /^import\s+'([^']+)'/gm;
 const DYNAMIC = /\bimport(?:\.meta\.resolve)?\(\s*'([^']+)'/g;
