@@ -3,21 +3,21 @@ import { hasChoices } from './bounds.ts';
 import { baseName } from './risk-floor/command.ts';
 
 /** Programs, and the options whose value they run. */
-const OPTIONS: Readonly<Record<string, RegExp>> = {
-  python: /^-[A-Za-z]*c$/,
-  perl: /^-[A-Za-z]*[eE]$/,
-  ruby: /^-[A-Za-z]*e$/,
-  node: /^(?:-[ep]|-pe|--eval|--print)$/,
-  php: /^-r$/,
-  lua: /^-e$/,
-  erl: /^-eval$/,
-  mongosh: /^--eval$/,
-  mongo: /^--eval$/,
-  psql: /^(?:-[A-Za-z]*c|--command)$/,
-  mysql: /^(?:-[A-Za-z]*e|--execute)$/,
-  mariadb: /^(?:-[A-Za-z]*e|--execute)$/,
-  cqlsh: /^(?:-e|--execute)$/,
-};
+const OPTIONS: ReadonlyMap<string, RegExp> = new Map([
+  ['python', /^-[A-Za-z]*c$/],
+  ['perl', /^-[A-Za-z]*[eE]$/],
+  ['ruby', /^-[A-Za-z]*e$/],
+  ['node', /^(?:-[ep]|-pe|--eval|--print)$/],
+  ['php', /^-r$/],
+  ['lua', /^-e$/],
+  ['erl', /^-eval$/],
+  ['mongosh', /^--eval$/],
+  ['mongo', /^--eval$/],
+  ['psql', /^(?:-[A-Za-z]*c|--command)$/],
+  ['mysql', /^(?:-[A-Za-z]*e|--execute)$/],
+  ['mariadb', /^(?:-[A-Za-z]*e|--execute)$/],
+  ['cqlsh', /^(?:-e|--execute)$/],
+]);
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'busybox']);
 const SHELL_OPTION = /^-[^-]*c/;
 
@@ -33,8 +33,8 @@ export function programPlaces(action: EmisarActionDocument): ReadonlyMap<number,
   for (const [index, element] of argv.entries()) {
     if (!element.startsWith('-')) continue;
     const before = nameOf(argv[index - 1] ?? '');
-    if (OPTIONS[own]?.test(element)) places.set(index + 1, own);
-    else if (OPTIONS[before]?.test(element)) places.set(index + 1, before);
+    if (OPTIONS.get(own)?.test(element)) places.set(index + 1, own);
+    else if (OPTIONS.get(before)?.test(element)) places.set(index + 1, before);
     else if (SHELLS.has(before) && SHELL_OPTION.test(element)) places.set(index + 1, before);
   }
   return places;

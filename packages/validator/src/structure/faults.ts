@@ -22,9 +22,10 @@ const decodeCodes: Record<DecodeFaultKind, string> = {
   aliases: pckRules.alias.code,
 };
 
-/** Why a text is not one YAML document. */
+/** Why a text is not one YAML document, by position. */
 export function yamlDiagnostics(file: string, faults: readonly YamlFault[]): Diagnostic[] {
-  return faults.map(({ kind, span, message, hint, fix }) => ({
+  const ordered = faults.toSorted((a, b) => a.span.start - b.span.start);
+  return ordered.map(({ kind, span, message, hint, fix }) => ({
     code: yamlCodes[kind],
     severity: 'error',
     file,

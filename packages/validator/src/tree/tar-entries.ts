@@ -105,7 +105,8 @@ function extensionOf(type: string, bytes: Uint8Array): Extension {
     if (path !== undefined || size !== undefined) throw new DamagedTar('one header names several entries');
     return {};
   }
-  if (size !== undefined && !/^[0-9]{1,15}$/.test(size)) throw new DamagedTar(`the size "${size}" is no number`);
+  if (size !== undefined && !/^[0-9]{1,15}$/.test(size))
+    throw new DamagedTar(`the size "${size}" is no number`);
   return {
     ...(path === undefined ? {} : { name: path }),
     ...(size === undefined ? {} : { size: Number(size) }),

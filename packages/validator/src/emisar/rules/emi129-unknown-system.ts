@@ -6,22 +6,22 @@ import type { EmisarRule } from '../rule.ts';
 /** The systems a runner can say it is: Go's names. */
 const SYSTEMS =
   'aix android darwin dragonfly freebsd illumos ios linux netbsd openbsd plan9 solaris windows'.split(' ');
-const COMMON: Readonly<Record<string, string>> = {
-  macos: 'darwin',
-  osx: 'darwin',
-  mac: 'darwin',
-  win: 'windows',
-  win32: 'windows',
-  win64: 'windows',
-  ubuntu: 'linux',
-  debian: 'linux',
-  fedora: 'linux',
-  rhel: 'linux',
-  centos: 'linux',
-  alpine: 'linux',
-  gnu: 'linux',
-  sunos: 'solaris',
-};
+const COMMON: ReadonlyMap<string, string> = new Map([
+  ['macos', 'darwin'],
+  ['osx', 'darwin'],
+  ['mac', 'darwin'],
+  ['win', 'windows'],
+  ['win32', 'windows'],
+  ['win64', 'windows'],
+  ['ubuntu', 'linux'],
+  ['debian', 'linux'],
+  ['fedora', 'linux'],
+  ['rhel', 'linux'],
+  ['centos', 'linux'],
+  ['alpine', 'linux'],
+  ['gnu', 'linux'],
+  ['sunos', 'solaris'],
+]);
 
 /** specs/emisar 1.3. */
 export const emi129: EmisarRule = {
@@ -33,7 +33,7 @@ export const emi129: EmisarRule = {
   *check({ manifest }) {
     for (const [index, system] of (manifest.value.requires?.os ?? []).entries()) {
       if (SYSTEMS.includes(system)) continue;
-      const meant = COMMON[system.toLowerCase()] ?? closest(system, SYSTEMS);
+      const meant = COMMON.get(system.toLowerCase()) ?? closest(system, SYSTEMS);
       yield atValue(manifest, ['requires', 'os', index], {
         message: `no runner reports the system ${quote(system)}`,
         hint:
