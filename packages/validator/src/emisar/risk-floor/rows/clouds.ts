@@ -35,7 +35,7 @@ export const clouds: readonly ProgramRows[] = [
         words: [
           '* put-*, * update-*, * modify-*, * attach-*, * tag-*, * untag-*, * associate-*',
           '* disassociate-*, * enable-*, * disable-*, ec2 run-instances, ec2 create-*, rds create-*',
-          'iam create-*, ecs run-task, lambda invoke, s3 cp, s3 sync, s3 mb, autoscaling set-*',
+          'iam create-*, ecs run-task, s3 cp, s3 sync, s3 mb, autoscaling set-*',
           'cloudwatch set-alarm-state',
         ],
         unless: ['-'],

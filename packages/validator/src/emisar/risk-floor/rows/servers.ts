@@ -67,7 +67,7 @@ export const servers: readonly ProgramRows[] = [
       },
       {
         words: [
-          'write, kv put, kv patch, kv undelete, policy write, token create, token renew',
+          'kv put, kv patch, kv undelete, policy write, token create, token renew',
           'secrets enable, secrets tune, auth enable, audit enable, lease renew, operator unseal',
         ],
         tier: 'medium',
@@ -90,7 +90,7 @@ export const servers: readonly ProgramRows[] = [
       {
         words: [
           'kv put, reload, services register, join, acl token create, acl token update, config write',
-          'intention create, event, exec, keyring',
+          'intention create, event, exec',
         ],
         tier: 'medium',
         reason: 'changes the cluster',

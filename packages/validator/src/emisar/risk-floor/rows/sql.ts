@@ -38,7 +38,7 @@ export const sql: readonly ProgramRows[] = [
       {
         words: [
           'INSERT, UPDATE, REPLACE, MERGE, UPSERT, CREATE, KILL, CANCEL, OPTIMIZE, REPAIR, REINDEX',
-          'VACUUM, ANALYZE, FLUSH, SET GLOBAL, SET PERSIST, SET CLUSTER, COPY, LOAD, SYSTEM, PAUSE JOB',
+          'VACUUM, ANALYZE, FLUSH, SET GLOBAL, SET PERSIST, SET CLUSTER, LOAD, SYSTEM, PAUSE JOB',
           'RESUME JOB, START SLAVE, START REPLICA, REFRESH',
         ],
         tier: 'medium',
