@@ -1,14 +1,22 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const folders = globSync(['packages/*/src', 'apps/*/src']).map((source) => source.replace(/\/src$/, ''));
+const root = import.meta.dirname;
+const packages = globSync(['packages/*/src', 'apps/*/src'], { cwd: root }).map(dirname).toSorted();
 
 export default defineConfig({
   test: {
+    testTimeout: 20_000,
     projects: [
-      ...folders.map((root) => ({
+      ...packages.map((folder) => ({
         extends: true as const,
-        test: { name: root.replace(/^.*\//, ''), root, include: ['src/**/*.test.ts'] },
+        test: {
+          name: basename(folder),
+          root: folder,
+          include: ['src/**/*.test.ts'],
+          setupFiles: hasPropertyTests(folder) ? [join(root, 'tooling/vitest/fixed-seed.ts')] : [],
+        },
       })),
       {
         extends: true as const,
@@ -16,6 +24,10 @@ export default defineConfig({
       },
       { extends: true as const, test: { name: 'vitest', root: 'tooling/vitest', include: ['*.test.ts'] } },
     ],
-    testTimeout: 20_000,
   },
 });
+
+function hasPropertyTests(folder: string): boolean {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  return devDependencies?.['fast-check'] !== undefined;
+}
