@@ -124,6 +124,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'ClaimedName',
     'Diagnostic',
     'Fix',
+    'ForeignReference',
     'Format',
     'LinkEntry',
     'Location',

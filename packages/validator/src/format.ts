@@ -10,6 +10,8 @@ import type { PackTree } from './tree/pack-tree.ts';
 export interface OpenedPack {
   /** The format whose pack this is, or null when no format claims it. */
   readonly format: string | null;
+  /** Which reading of its format it was judged by; null for a format that has only one. */
+  readonly profile: string | null;
   /** As far as they could be read, also from a refused pack. */
   readonly id: string | null;
   readonly version: string | null;
@@ -21,17 +23,31 @@ export interface OpenedPack {
   readonly view: PackView | null;
   /** The names this pack claims for itself among all packs that are loaded together. */
   readonly names: readonly ClaimedName[];
+  /** What this pack names of other packs. */
+  readonly references: readonly ForeignReference[];
   /** The decoded text of every file that was read as text. */
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 
-/** A name that no two packs loaded together may both use. */
+/** A name of a pack, or of something in it. */
 export interface ClaimedName {
   /** What it names, as an author would say: `pack id`. */
   readonly what: string;
   readonly name: string;
   readonly at: Location;
-  /** The code of a second claim. */
+  /** The code of a second claim; left out where packs loaded together may both use the name. */
+  readonly code?: string;
+}
+
+/** A place where a pack names something of another pack. */
+export interface ForeignReference {
+  /** What it names, and by which name: `action`, `chat.post`. */
+  readonly what: string;
+  readonly name: string;
+  /** The claim of the pack it belongs to; nothing is said where no pack makes it. */
+  readonly owner: { readonly what: string; readonly name: string };
+  readonly at: Location;
+  /** The code for a pack that does not have it. */
   readonly code: string;
 }
 
@@ -41,6 +57,8 @@ export interface OpenOptions {
   readonly sha256?: Sha256Factory;
   /** Also judge by the review bar of the public registry. */
   readonly audience?: 'registry';
+  /** The reading of its format by which to judge the pack, for formats that have several; else the pack itself tells. */
+  readonly profile?: string;
 }
 
 /** A manifest as text, before anyone knows whose it is. */
@@ -66,6 +84,8 @@ export interface PackScript {
 export interface Format {
   readonly id: string;
   readonly title: string;
+  /** The readings of the format between which a pack tells by its signs; none where there is only one. */
+  readonly profiles: readonly string[];
   /** The codes of this format's own rules. */
   readonly rules: readonly RuleInfo[];
   /** Whether a manifest with these top-level keys belongs to this format. At most one format says so. */

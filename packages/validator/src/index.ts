@@ -6,7 +6,15 @@ export type {
   Severity,
   TextEdit,
 } from './diagnostics/diagnostic.ts';
-export type { ClaimedName, Format, Manifest, OpenedPack, OpenOptions, PackScript } from './format.ts';
+export type {
+  ClaimedName,
+  ForeignReference,
+  Format,
+  Manifest,
+  OpenedPack,
+  OpenOptions,
+  PackScript,
+} from './format.ts';
 export { formats, open } from './open.ts';
 export { ruleOf, rules } from './rules.ts';
 export { type Position, SourceText } from './source/source-text.ts';

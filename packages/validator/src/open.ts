@@ -67,12 +67,14 @@ function problem(code: string, message: string, hint: string): Diagnostic {
 function refused(diagnostics: readonly Diagnostic[]): OpenedPack {
   return {
     format: null,
+    profile: null,
     id: null,
     version: null,
     diagnostics,
     digest: null,
     view: null,
     names: [],
+    references: [],
     sources: new Map(),
   };
 }

@@ -33,12 +33,14 @@ function unreadable(file: string, { message }: Error): OpenedPack {
   } as const;
   return {
     format: null,
+    profile: null,
     id: null,
     version: null,
     diagnostics: [diagnostic],
     digest: null,
     view: null,
     names: [],
+    references: [],
     sources: new Map(),
   };
 }

@@ -20,6 +20,7 @@ import { viewOf } from './view.ts';
 export const emisar: Format = {
   id: 'emisar',
   title: 'emisar action pack',
+  profiles: [],
   rules: [emi002, ...emisarRules, ...registryRules],
   claims: claimsManifest,
   scripts: packScripts,
@@ -37,12 +38,14 @@ export const emisar: Format = {
     const { id, version } = manifest.value;
     return {
       format: 'emisar',
+      profile: null,
       id: id || null,
       version: version || null,
       diagnostics,
       digest,
       view: digest === null ? null : viewOf(pack, digest),
       names: namesOf(pack),
+      references: [],
       sources,
     };
   },
@@ -50,11 +53,13 @@ export const emisar: Format = {
 
 const refusedManifest = {
   format: 'emisar',
+  profile: null,
   id: null,
   version: null,
   digest: null,
   view: null,
   names: [],
+  references: [],
 } as const;
 
 function diagnose(

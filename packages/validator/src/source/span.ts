@@ -4,4 +4,7 @@ export interface Span {
   readonly end: number;
 }
 
+/** The range of anything that has one, and nothing else of it. */
+export const plain = ({ start, end }: Span): Span => ({ start, end });
+
 export const span = (start: number, end: number): Span => ({ start, end });

@@ -1,5 +1,5 @@
 import type { Diagnostic, Fix, RelatedLocation } from '../diagnostics/diagnostic.ts';
-import type { Span } from '../source/span.ts';
+import { plain, type Span } from '../source/span.ts';
 import { keySpanAt, type LocatedDocument, spanAt } from './document.ts';
 import type { Path } from './locator.ts';
 import type { RuleInfo } from './rule-info.ts';
@@ -54,5 +54,3 @@ export function replaceKey(
 export function toDiagnostic(rule: RuleInfo, finding: Finding): Diagnostic {
   return { code: rule.code, severity: rule.severity, ...finding };
 }
-
-const plain = ({ start, end }: Span): Span => ({ start, end });
