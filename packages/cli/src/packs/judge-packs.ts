@@ -1,4 +1,5 @@
 import type { Diagnostic, OpenedPack, OpenOptions } from '@packwright/validator';
+import { withScriptCheck } from '@packwright/validator/node';
 import type { PackReport } from '@packwright/validator/render';
 import type { PackPath } from './find-packs.ts';
 import { openPack } from './open-pack.ts';
@@ -24,10 +25,9 @@ export async function* judgePacks(
 
 async function* judgeEach(packs: readonly PackPath[], options: JudgeOptions): AsyncGenerator<PackReport> {
   const open: OpenOptions = options.for === undefined ? {} : { audience: options.for };
-  const check = options.scripts ? (await import('../scripts/check-scripts.ts')).checkScripts : undefined;
   for (const pack of packs) {
     const { path, opened, tree } = await openPack(pack, open);
-    yield { path, opened: check && tree ? check(tree, opened) : opened };
+    yield { path, opened: options.scripts && tree ? await withScriptCheck(tree, opened) : opened };
   }
 }
 
