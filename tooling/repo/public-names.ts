@@ -233,6 +233,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'ForbiddenCharacter',
     'ParsedDuration',
     'Pattern',
+    'PatternFault',
     'PatternTooCostly',
     'Sha256',
     'Sha256Factory',

@@ -12,6 +12,7 @@ export {
 } from './exact-json.ts';
 export { parseGoFloat } from './go-float.ts';
 export { PatternTooCostly } from './pattern/pattern-too-costly.ts';
+export type { PatternFault } from './pattern/refusal.ts';
 export { type CompiledPattern, compilePattern, type Pattern } from './pattern.ts';
 export { closest } from './suggest.ts';
 export { type ForbiddenCharacter, findForbiddenCharacter, foldWhitespace } from './text.ts';

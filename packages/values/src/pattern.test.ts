@@ -56,9 +56,9 @@ test.each([
   ['(?>a)', 'has the atomic group "(?>", which RE2 does not have'],
   ['(?x)a', 'uses "(?x", which is not part of RE2'],
   ['a\\Z', 'uses "\\Z", which is no escape in RE2'],
-  ['a{1001}', 'repeats beyond 1000, or backwards, with "{1001}"'],
-  ['a{3,2}', 'repeats beyond 1000, or backwards, with "{3,2}"'],
-  ['(a{100}){11}', 'repeats beyond 1000, or backwards, with "{11}"'],
+  ['a{1001}', 'repeats more than 1000 times with "{1001}"'],
+  ['a{3,2}', 'repeats backwards with "{3,2}"'],
+  ['(a{100}){11}', 'repeats more than 1000 times with "{11}"'],
   ['a**', 'repeats a repeat with "**"'],
   ['*a', 'has nothing to repeat before "*"'],
   ['[z-a]', 'uses "z-a", which is no character range or class in RE2'],
@@ -72,6 +72,18 @@ test.each([
   ['\ud800', 'holds half of a surrogate pair, which is no character'],
 ])('%s is refused: it %s', (pattern, reason) => {
   expect(refusal(pattern)).toBe(reason);
+});
+
+test.each([
+  ['(?=a)', 'lookaround'],
+  ['(?<!a)b', 'lookaround'],
+  ['(a)\\1', 'backreference'],
+  ['a{1001}', 'repeat'],
+  ['a{3,2}', 'syntax'],
+  ['(a', 'syntax'],
+  ['a'.repeat(65_537), 'size'],
+] as const)('%.20s has a fault of the kind %s', (pattern, fault) => {
+  expect(compilePattern(pattern)).toMatchObject({ ok: false, fault });
 });
 
 test('the place of a fault is told when it is beyond doubt', () => {

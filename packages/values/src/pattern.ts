@@ -3,7 +3,7 @@ import { readCommonSyntax } from './pattern/common-syntax.ts';
 import { compileFully, type FullPattern } from './pattern/full-engine.ts';
 import type { PatternNode } from './pattern/node.ts';
 import { PatternTooCostly } from './pattern/pattern-too-costly.ts';
-import { refusal } from './pattern/refusal.ts';
+import { type PatternFault, patternFault, refusal } from './pattern/refusal.ts';
 import { isWellFormed, toWellFormed } from './well-formed.ts';
 
 /** A pattern that is ready to be searched for. */
@@ -18,7 +18,12 @@ export interface Pattern {
 /** A pattern, or why the text is none: `reason` goes on where `pattern "…"` ends, `offset` is where the fault is. */
 export type CompiledPattern =
   | { readonly ok: true; readonly pattern: Pattern }
-  | { readonly ok: false; readonly reason: string; readonly offset?: number };
+  | {
+      readonly ok: false;
+      readonly fault: PatternFault;
+      readonly reason: string;
+      readonly offset?: number;
+    };
 
 /** Longer patterns are refused; Go has no such limit. */
 const MAX_LENGTH = 65_536;
@@ -43,9 +48,10 @@ export function compilePattern(text: string): CompiledPattern {
 }
 
 function compile(text: string): CompiledPattern {
-  if (text.length > MAX_LENGTH) return { ok: false, reason: `is longer than ${MAX_LENGTH} characters` };
+  if (text.length > MAX_LENGTH)
+    return { ok: false, fault: 'size', reason: `is longer than ${MAX_LENGTH} characters` };
   if (!isWellFormed(text))
-    return { ok: false, reason: 'holds half of a surrogate pair, which is no character' };
+    return { ok: false, fault: 'syntax', reason: 'holds half of a surrogate pair, which is no character' };
   const common = readCommonSyntax(text);
   const size = common?.size ?? crudeSize(text);
   if (size > (common && !common.node ? MAX_FULL_SIZE : MAX_SIZE)) return tooLarge();
@@ -57,7 +63,13 @@ function compile(text: string): CompiledPattern {
 function judgeFully(text: string): CompiledPattern {
   const answer = compileFully(text);
   if (!answer.ok) {
-    return { ok: false, reason: refusal(answer.fault, answer.fragment), ...offsetOf(answer.fragment, text) };
+    const { fault, fragment } = answer;
+    return {
+      ok: false,
+      fault: patternFault(fault, fragment),
+      reason: refusal(fault, fragment),
+      ...offsetOf(fragment, text),
+    };
   }
   if (answer.pattern.size > MAX_FULL_SIZE) return tooLarge();
   return { ok: true, pattern: { test: (value) => searchFully(answer.pattern, value) } };
@@ -96,7 +108,7 @@ function searchFully(pattern: FullPattern, value: string): boolean {
 }
 
 function tooLarge(): CompiledPattern {
-  return { ok: false, reason: refusal('expression too large', '') };
+  return { ok: false, fault: 'size', reason: refusal('expression too large', '') };
 }
 
 /** More instructions than the pattern can have: RE2 refuses nested repeats whose product exceeds 1000. */

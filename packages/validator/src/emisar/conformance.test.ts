@@ -9,6 +9,9 @@ import { type MemoryEntry, memoryTree } from '../tree/memory-tree.ts';
 import { nodeSha256 } from '../tree/node-sha256.ts';
 import { type Mutant, mutantTree } from './fixtures/mutants.ts';
 
+/** Milliseconds: more than a thousand packs are read. */
+const LONG = 60_000;
+
 interface Verdict {
   readonly ok: boolean;
   readonly hash?: string;
@@ -22,7 +25,9 @@ describeShared('conformance/emisar', (folder) => {
       .split('\n')
       .map((line) => JSON.parse(line) as T);
 
-  test('every real pack is accepted with the hash and the number of actions of the reference', () => {
+  test('every real pack is accepted with the hash and the number of actions of the reference', {
+    timeout: LONG,
+  }, () => {
     const packs = vectors<Verdict & { pack: string; actions: number }>('packs.jsonl');
     const differing = packs.filter((expected) => {
       const opened = open(directoryTree(join(corpus, expected.pack)), { sha256: nodeSha256 });
@@ -32,7 +37,9 @@ describeShared('conformance/emisar', (folder) => {
     expect(differing).toEqual([]);
   });
 
-  test('every mutant of a real pack gets the verdict and the hash of the reference', () => {
+  test('every mutant of a real pack gets the verdict and the hash of the reference', {
+    timeout: LONG,
+  }, () => {
     const mutants = vectors<Mutant>('mutants.jsonl');
     const differing = mutants.filter(
       (mutant) =>

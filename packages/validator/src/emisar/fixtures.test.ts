@@ -18,8 +18,6 @@ const alsoSays: Readonly<Record<string, readonly string[]>> = {
   EMI027: ['EMI028'],
   // The whole text is taken for the name of a program.
   'EMI116/interpreter': ['EMI109'],
-  // Nothing of the document was read.
-  'PCK005/multiplied': ['PCK102'],
   // A template names the argument that has no name.
   'PCK102/argument-name': ['EMI043'],
   // What stands there is not read as a template.

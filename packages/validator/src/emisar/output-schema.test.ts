@@ -26,7 +26,7 @@ test('a schema with a reference in a circle, unknown keywords and an unknown for
 });
 
 test.each<[schema: unknown, problem: string]>([
-  [{ properties: {} }, '/ (value) root-type: the root has no `type`; write `type: object`'],
+  [{ properties: {} }, '/ (key) root-type: the root has no `type`; add `type: object`'],
   [
     { type: ['object'] },
     '/type (value) root-type: the `type` of the root is not "object"; write `type: object`',
@@ -35,14 +35,21 @@ test.each<[schema: unknown, problem: string]>([
     { type: 'objekt' },
     '/type (value) root-type: the `type` of the root is not "object"; write `type: object`',
   ],
-  [withProperty({ maximum: Number.NaN }), '/properties/a/maximum (value) not-json: NaN has no place in JSON'],
   [
-    withProperty(new UntypedMap([[1, 'x']])),
-    '/properties/a (value) not-json: a key of this mapping is not text; put the key in quotes',
+    withProperty({ maximum: Number.NaN }),
+    '/properties/a/maximum (value) not-json: .nan has no place in JSON; leave the limit out',
+  ],
+  [
+    withProperty(new UntypedMap(['1'])),
+    '/properties/a/1 (key) not-json: the key 1 is not text; put it in quotes: "1"',
   ],
   [
     { type: 'object', definitions: {} },
     '/definitions (key) keyword: `definitions` is not allowed in an output schema; use `$defs`',
+  ],
+  [
+    withProperty({ type: ['string', 'string'] }),
+    '/properties/a/type (value) not-a-schema: `type` names a type twice; name each type once',
   ],
   [
     withProperty({ $id: 'urn:x' }),
@@ -78,11 +85,11 @@ test.each<[schema: unknown, problem: string]>([
   ],
   [
     withProperty({ multipleOf: 0.5 }),
-    '/properties/a/multipleOf (value) number: `multipleOf` is not a positive whole number',
+    '/properties/a/multipleOf (value) number: `multipleOf` is not a positive whole number; use a whole number from 1 up',
   ],
   [
     withProperty({ multipleOf: 0 }),
-    '/properties/a/multipleOf (value) number: `multipleOf` is not a positive whole number',
+    '/properties/a/multipleOf (value) number: `multipleOf` is not a positive whole number; use a whole number from 1 up',
   ],
   [
     { type: 'object', required: 'name' },
@@ -100,7 +107,7 @@ test.each<[schema: unknown, problem: string]>([
   ],
   [
     withProperty({ type: [] }),
-    '/properties/a/type (value) not-a-schema: `type` is not a type or a list of types',
+    '/properties/a/type (value) not-a-schema: `type` is not a type or a list of types; use one of array, boolean, integer, null, number, object, string',
   ],
   [
     withProperty({ minLength: -1 }),
@@ -113,11 +120,11 @@ test.each<[schema: unknown, problem: string]>([
   ],
   [
     withProperty({ pattern: '^(?!x)' }),
-    '/properties/a/pattern (value) pattern-syntax: `pattern` "^(?!x)" looks around with "(?!", which RE2 does not have',
+    '/properties/a/pattern (value) pattern-syntax: `pattern` "^(?!x)" looks around with "(?!", which RE2 does not have; list the characters that may stand there instead',
   ],
   [
     { type: 'object', patternProperties: { '[a-': true } },
-    '/patternProperties/[a- (key) pattern-syntax: the pattern "[a-" opens a class with "[a-" and never closes it',
+    '/patternProperties/[a- (key) pattern-syntax: the pattern "[a-" opens a class with "[a-" and never closes it; write RE2 syntax, with a backslash before a character that stands for itself',
   ],
 ])('%o', (schema, problem) => {
   expect(problems(schema)).toEqual([problem]);
@@ -128,7 +135,7 @@ test('all faults are reported', () => {
     '/type (value) root-type: the `type` of the root is not "object"; write `type: object`',
     '/$anchor (key) keyword: `$anchor` is not allowed in an output schema; references name `$defs` entries',
     '/minItems (value) not-a-schema: `minItems` is not a whole number from 0 up',
-    '/properties/a/type (value) not-a-schema: `type` is not a type or a list of types',
+    '/properties/a/type (value) not-a-schema: `type` is not a type or a list of types; use one of array, boolean, integer, null, number, object, string',
   ]);
 });
 
@@ -136,7 +143,7 @@ test('a schema may take 8,192 bytes as JSON and no more', () => {
   const fixed = '{"type":"object","title":""}'.length;
   expect(problems({ type: 'object', title: 'd'.repeat(8192 - fixed) })).toEqual([]);
   expect(problems({ type: 'object', title: 'd'.repeat(8193 - fixed) })).toEqual([
-    '/ (value) too-large: the schema takes 8193 bytes as JSON, more than the 8192 allowed',
+    '/ (key) too-large: the schema takes 8193 bytes as JSON, more than the 8192 allowed; shorten descriptions, or move what repeats to `$defs`',
   ]);
 });
 
@@ -145,7 +152,7 @@ test('characters that Go escapes count six bytes, others as in UTF-8', () => {
   const title = `${'<'.repeat(1000)}${'é'.repeat(1000)}\u2028`;
   const rest = 8193 - fixed - 6000 - 2000 - 6;
   expect(problems({ type: 'object', title: title + 'd'.repeat(rest) })).toEqual([
-    '/ (value) too-large: the schema takes 8193 bytes as JSON, more than the 8192 allowed',
+    '/ (key) too-large: the schema takes 8193 bytes as JSON, more than the 8192 allowed; shorten descriptions, or move what repeats to `$defs`',
   ]);
 });
 
@@ -154,7 +161,7 @@ test('a schema may hold 512 values and no more', () => {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, true]));
   expect(problems({ type: 'object', properties: properties(509) })).toEqual([]);
   expect(problems({ type: 'object', properties: properties(510) })).toEqual([
-    '/ (value) too-many-values: the schema holds more than 512 values',
+    '/ (key) too-many-values: the schema holds more than 512 values; describe less, or move what repeats to `$defs`',
   ]);
 });
 
@@ -174,6 +181,6 @@ test('aliases that multiply are given up and not written out', () => {
   let shared: unknown = { type: 'string' };
   for (let i = 0; i < 14; i++) shared = { anyOf: Array.from({ length: 9 }, () => shared) };
   expect(problems({ type: 'object', not: shared })).toContain(
-    '/ (value) too-many-values: the schema holds more than 512 values',
+    '/ (key) too-many-values: the schema holds more than 512 values; describe less, or move what repeats to `$defs`',
   );
 });

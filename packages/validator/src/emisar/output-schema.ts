@@ -29,8 +29,8 @@ function rootType(hasType: boolean): OutputSchemaProblem {
   return {
     kind: 'root-type',
     path: hasType ? ['type'] : [],
-    at: 'value',
+    at: hasType ? 'value' : 'key',
     message,
-    hint: 'write `type: object`',
+    hint: hasType ? 'write `type: object`' : 'add `type: object`',
   };
 }

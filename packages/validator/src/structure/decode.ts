@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.ts';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
+import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
 import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
 import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
 import type { Fields, Shape, Struct } from './shape.ts';
@@ -25,6 +25,8 @@ export type DecodeNote =
 /** What a document's nodes mean, beside the nodes themselves. */
 export interface Decoded {
   readonly value: unknown;
+  /** Whether reading was given up, so that the value says nothing. */
+  readonly isGivenUp: boolean;
   readonly faults: readonly DecodeFault[];
   readonly notes: readonly DecodeNote[];
   /** Mappings whose pairs changed by merge keys, and lists that lost items. */
@@ -47,24 +49,26 @@ const FEW_PAIRS = 8;
  */
 export function decode(root: YamlNode, shape: Shape, policy: ScalarPolicy): Decoded {
   const decoder = new Decoder(policy);
-  let value: unknown;
   try {
-    value = decoder.read(root, shape);
+    const value = decoder.read(root, shape);
+    return { ...decoder.result, value: value === DROPPED ? undefined : value, isGivenUp: false };
   } catch (error) {
     if (!(error instanceof ExcessiveAliasing)) throw error;
     decoder.faults.push({
       kind: 'aliases',
-      span: { start: root.start, end: Math.min(root.end, root.start + 1) },
+      span: decoder.alias ?? root,
       message: error.message,
       hint: 'write the repeated content once, or less often',
     });
+    return { ...decoder.result, value: undefined, isGivenUp: true };
   }
-  return { ...decoder.result, value: value === DROPPED ? undefined : value };
 }
 
 class Decoder {
   readonly faults: DecodeFault[] = [];
-  readonly #notes: DecodeNote[] = [];
+  /** The outermost alias through which the decoder is reading. */
+  alias: YamlAlias | undefined;
+  readonly #notes = new Map<YamlNode, DecodeNote>();
   readonly #pairs = new Map<YamlMap, readonly YamlPair[]>();
   readonly #items = new Map<YamlSeq, readonly YamlNode[]>();
   readonly #policy: ScalarPolicy;
@@ -78,7 +82,7 @@ class Decoder {
   get result() {
     return {
       faults: this.faults,
-      notes: this.#notes,
+      notes: [...this.#notes.values()],
       effectivePairs: this.#pairs,
       effectiveItems: this.#items,
     };
@@ -87,17 +91,27 @@ class Decoder {
   /** The value of a node in a place of this shape; DROPPED for a null in a typed place. */
   read(node: YamlNode, shape: Shape): unknown {
     this.#budget.step();
-    if (node.kind === 'alias') {
-      this.#budget.enter();
-      const value = this.read(node.target, shape);
-      this.#budget.leave();
-      return value;
-    }
+    if (node.kind === 'alias') return this.#throughAlias(node, shape);
     if (node.kind === 'scalar') return this.#scalar(node, shape);
     if (++this.#depth > DEEPEST) throw new ExcessiveAliasing('aliases nest too deep');
     const value = node.kind === 'map' ? this.#map(node, shape) : this.#seq(node, shape);
     this.#depth--;
     return value;
+  }
+
+  #throughAlias(node: YamlAlias, shape: Shape): unknown {
+    const outer = this.alias;
+    this.alias ??= node;
+    this.#budget.enter();
+    const value = this.read(node.target, shape);
+    this.#budget.leave();
+    this.alias = outer;
+    return value;
+  }
+
+  /** One note for a node, however many aliases lead to it. */
+  #note(note: DecodeNote): void {
+    if (!this.#notes.has(note.node)) this.#notes.set(note.node, note);
   }
 
   #scalar(node: YamlScalar, shape: Shape): unknown {
@@ -124,7 +138,7 @@ class Decoder {
     }
     if (value === NO_FIT) return this.#misfit(node);
     const coercion = policy.coercion(node, shape.kind);
-    if (coercion) this.#notes.push({ kind: 'coerced', node, coercion });
+    if (coercion) this.#note({ kind: 'coerced', node, coercion });
     return this.#checkTag(node, value);
   }
 
@@ -144,7 +158,7 @@ class Decoder {
     const values: unknown[] = [];
     for (const item of node.items) {
       const value = this.read(item, shape.item);
-      if (value === DROPPED) this.#notes.push({ kind: 'dropped-null', node: item });
+      if (value === DROPPED) this.#note({ kind: 'dropped-null', node: item });
       else values.push(value);
     }
     if (values.length < node.items.length) {
@@ -194,14 +208,13 @@ class Decoder {
       const target = targetOf(key);
       return target.kind === 'scalar' && this.#policy.isTextKey(target);
     };
-    if (pairs.every(isText)) return this.#textMap(pairs, { kind: 'any' });
-    const entries: [unknown, unknown][] = [];
+    if (pairs.every(isText)) return this.#textMap(pairs, ANY);
     for (const { key, value } of pairs) {
-      const target = targetOf(key);
-      if (target.kind !== 'scalar') this.#refuseKey(key);
-      entries.push([this.read(key, { kind: 'any' }), this.read(value, { kind: 'any' })]);
+      if (targetOf(key).kind !== 'scalar') this.#refuseKey(key);
+      this.read(key, ANY);
+      this.read(value, ANY);
     }
-    return new UntypedMap(entries);
+    return new UntypedMap(pairs.filter((pair) => !isText(pair)).map(({ key }) => nameOf(targetOf(key))));
   }
 
   /** The text of a key, or undefined for one that counts for nothing. */
@@ -213,7 +226,7 @@ class Decoder {
       return undefined;
     }
     if (this.#policy.isNull(target)) {
-      this.#notes.push({ kind: 'ignored-null-key', node: key });
+      this.#note({ kind: 'ignored-null-key', node: key });
       return undefined;
     }
     const text = this.#checkTag(target, this.#policy.text(target));

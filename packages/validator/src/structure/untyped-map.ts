@@ -1,8 +1,9 @@
 /** A mapping with keys that are not text, which no JSON document can hold. */
 export class UntypedMap {
-  readonly entries: readonly (readonly [key: unknown, value: unknown])[];
+  /** Those keys, as they are written. */
+  readonly keys: readonly string[];
 
-  constructor(entries: readonly (readonly [key: unknown, value: unknown])[]) {
-    this.entries = entries;
+  constructor(keys: readonly string[]) {
+    this.keys = keys;
   }
 }

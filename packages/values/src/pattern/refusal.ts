@@ -1,18 +1,34 @@
 const MOST_SHOWN = 60;
 
+/** What kind of thing RE2 does not take; stable, so that a remedy can be keyed by it. */
+export type PatternFault = 'lookaround' | 'backreference' | 'repeat' | 'size' | 'syntax';
+
+const LOOKAROUND = /^\(\?<?[=!]/;
+const BACKREFERENCE = /^\\[1-9]/;
+
+/** The kind of a fault that the engine names. */
+export function patternFault(fault: string, fragment: string): PatternFault {
+  if (LOOKAROUND.test(fragment)) return 'lookaround';
+  if (fault === 'invalid escape sequence' && BACKREFERENCE.test(fragment)) return 'backreference';
+  if (fault === 'invalid repeat count' && !isBackwards(fragment)) return 'repeat';
+  return fault === 'expression too large' ? 'size' : 'syntax';
+}
+
 /** Says in plain words why RE2 refuses a pattern, from the engine's fault and the fragment it names. */
 export function refusal(fault: string, fragment: string): string {
-  const lookaround = /^\(\?<?[=!]/.exec(fragment)?.[0];
+  const lookaround = LOOKAROUND.exec(fragment)?.[0];
   if (lookaround !== undefined) return `looks around with "${lookaround}", which RE2 does not have`;
   const quoted = fragment.length > MOST_SHOWN ? `${fragment.slice(0, MOST_SHOWN)}…` : fragment;
   switch (fault) {
     case 'invalid or unsupported Perl syntax':
       return perlSyntax(quoted);
     case 'invalid escape sequence':
-      if (/^\\[1-9]/.test(fragment)) return `uses the backreference "${quoted}", which RE2 does not have`;
+      if (BACKREFERENCE.test(fragment)) return `uses the backreference "${quoted}", which RE2 does not have`;
       return `uses "${quoted}", which is no escape in RE2`;
     case 'invalid repeat count':
-      return `repeats beyond 1000, or backwards, with "${quoted}"`;
+      return isBackwards(fragment)
+        ? `repeats backwards with "${quoted}"`
+        : `repeats more than 1000 times with "${quoted}"`;
     case 'invalid nested repetition operator':
       return `repeats a repeat with "${quoted}"`;
     case 'missing argument to repetition operator':
@@ -36,6 +52,12 @@ export function refusal(fault: string, fragment: string): string {
     default:
       return `is refused by RE2: ${fault}`;
   }
+}
+
+/** Whether a repeat such as `{3,2}` has its limits the wrong way round. */
+function isBackwards(repeat: string): boolean {
+  const [, low, high] = /^\{([0-9]+),([0-9]+)\}/.exec(repeat) ?? [];
+  return Number(high) < Number(low);
 }
 
 function perlSyntax(fragment: string): string {

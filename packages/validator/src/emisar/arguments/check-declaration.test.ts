@@ -81,7 +81,7 @@ test.each<[rules: Rules, problem: string]>([
   ],
   [
     { type: 'string', validation: { pattern: 'a{0,2048}' } },
-    'validation.pattern pattern-syntax: the pattern "a{0,2048}" repeats beyond 1000, or backwards, with "{0,2048}"',
+    'validation.pattern pattern-syntax: the pattern "a{0,2048}" repeats more than 1000 times with "{0,2048}"; repeat at most 1000 times, and leave the length to `max_length`',
   ],
   [
     { type: 'integer', validation: { max_length: 2 } },

@@ -1,4 +1,5 @@
 import { closest, compilePattern } from '@packwright/values';
+import { patternRemedy } from '../pattern-remedy.ts';
 import { checkBounds, checkDurations, checkItems } from './check-bounds.ts';
 import { checkChoices } from './check-choices.ts';
 import {
@@ -62,11 +63,12 @@ function* checkText({ type, rules }: Checked): Generator<DeclarationProblem> {
       yield { kind: 'pattern-on-type', path, ...onType('pattern', 'string and path', type) };
     const compiled = compilePattern(pattern);
     if (!compiled.ok) {
-      const { reason, offset } = compiled;
+      const { fault, reason, offset } = compiled;
       yield {
         kind: 'pattern-syntax',
         path,
         message: `the pattern ${quote(pattern)} ${reason}`,
+        hint: patternRemedy(fault, 'value'),
         ...(offset !== undefined && { offset }),
       };
     }

@@ -2,7 +2,7 @@
 import { closest, type ExactJson } from '@packwright/values';
 import { quote } from '../arguments/quote.ts';
 import { isList, isObject } from './json-parts.ts';
-import { namesComplaint, nearestType, patternComplaint, valueComplaint } from './keyword-values.ts';
+import { namesComplaint, patternComplaint, patternHint, typeHint, valueComplaint } from './keyword-values.ts';
 import type { OutputSchemaProblem, SchemaPath } from './problem.ts';
 
 const ONE_SCHEMA = new Set([
@@ -49,9 +49,19 @@ export function* checkDialect(
 
 function wrongValue(key: string, value: ExactJson, path: SchemaPath, complaint: string): OutputSchemaProblem {
   const kind = key === 'pattern' && typeof value === 'string' ? 'pattern-syntax' : 'not-a-schema';
-  const near = key === 'type' ? nearestType(value) : undefined;
-  const hint = near === undefined ? {} : { hint: `did you mean ${quote(near)}?` };
-  return { kind, path, at: 'value', message: `\`${key}\` ${complaint}`, ...hint };
+  const hint = hintFor(key, value);
+  return {
+    kind,
+    path,
+    at: 'value',
+    message: `\`${key}\` ${complaint}`,
+    hint,
+  };
+}
+
+function hintFor(key: string, value: ExactJson): string | undefined {
+  if (key === 'type') return typeHint(value);
+  return key === 'pattern' && typeof value === 'string' ? patternHint(value) : undefined;
 }
 
 function* checkReference(
@@ -98,8 +108,10 @@ function* checkNamed(
   path: SchemaPath,
 ): Generator<OutputSchemaProblem> {
   const complaint = keyword === 'patternProperties' ? patternComplaint(name) : undefined;
-  if (complaint !== undefined)
-    yield { kind: 'pattern-syntax', path, at: 'key', message: `the pattern ${complaint}` };
+  if (complaint !== undefined) {
+    const message = `the pattern ${complaint}`;
+    yield { kind: 'pattern-syntax', path, at: 'key', message, hint: patternHint(name) };
+  }
   if (keyword === 'dependencies' && isList(value)) {
     const wrong = namesComplaint(value);
     if (wrong !== undefined) yield notSchemas(path, `${quote(name)} ${wrong}`);

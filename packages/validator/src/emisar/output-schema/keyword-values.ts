@@ -1,6 +1,7 @@
 // What draft 2020-12 asks of the values of keywords that hold no schemas.
 import { closest, compilePattern, type ExactJson } from '@packwright/values';
 import { quote } from '../arguments/quote.ts';
+import { patternRemedy } from '../pattern-remedy.ts';
 import { isList, isObject, numberOf } from './json-parts.ts';
 
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
@@ -65,9 +66,17 @@ export function valueComplaint(keyword: string, value: ExactJson): string | unde
   return PLAIN_KEYWORDS.get(keyword)?.(value);
 }
 
-/** The type that the author most likely meant. */
-export function nearestType(value: ExactJson): string | undefined {
+/** What to do about a pattern that RE2 refuses. */
+export function patternHint(pattern: string): string | undefined {
+  const compiled = compilePattern(pattern);
+  return compiled.ok ? undefined : patternRemedy(compiled.fault, 'output-schema');
+}
+
+/** What to write for a `type` that is none: the nearest one, or one of all. */
+export function typeHint(value: ExactJson): string {
   const found = isList(value) ? value : [value];
-  const wrong = found.find((item) => typeof item === 'string' && !TYPES.includes(item));
-  return typeof wrong === 'string' ? closest(wrong, TYPES) : undefined;
+  const wrong = found.find((item) => typeof item !== 'string' || !TYPES.includes(item));
+  if (wrong === undefined && found.length > 0) return 'name each type once';
+  const near = typeof wrong === 'string' ? closest(wrong, TYPES) : undefined;
+  return near === undefined ? `use one of ${TYPES.join(', ')}` : `did you mean "${near}"?`;
 }

@@ -51,7 +51,8 @@ function* checkKey(key: string, value: ExactJson, path: SchemaPath): Generator<O
     const message = `${shown} does not name an entry of \`$defs\``;
     yield { kind: 'reference', path, at: 'value', message, hint: 'write it as "#/$defs/name"' };
   } else if (key === 'multipleOf' && !(value instanceof ExactNumber && /^[1-9][0-9]*$/.test(value.literal))) {
-    yield { kind: 'number', path, at: 'value', message: '`multipleOf` is not a positive whole number' };
+    const message = '`multipleOf` is not a positive whole number';
+    yield { kind: 'number', path, at: 'value', message, hint: 'use a whole number from 1 up' };
   }
 }
 

@@ -22,5 +22,5 @@ export interface OutputSchemaProblem {
   /** Whether the key at the end of the path is at fault, or what stands under it. */
   readonly at: 'key' | 'value';
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { type ExactJson, ExactNumber, toWellFormed, utf8Length, writeExactJson } from '@packwright/values';
 import { UntypedMap } from '../../structure/untyped-map.ts';
-import type { OutputSchemaFault, OutputSchemaProblem, SchemaPath } from './problem.ts';
+import type { OutputSchemaProblem, SchemaPath } from './problem.ts';
 
 const MAX_BYTES = 8192;
 const MAX_DEPTH = 16;
@@ -18,8 +18,13 @@ export function toJson(authored: unknown): JsonSchemaValue {
   const { problems } = conversion;
   const bytes = utf8Length(escapedByGo(writeExactJson(schema)));
   if (bytes > MAX_BYTES) {
-    const message = `the schema takes ${bytes} bytes as JSON, more than the ${MAX_BYTES} allowed`;
-    problems.push({ kind: 'too-large', path: [], at: 'value', message });
+    problems.push({
+      kind: 'too-large',
+      path: [],
+      at: 'key',
+      message: `the schema takes ${bytes} bytes as JSON, more than the ${MAX_BYTES} allowed`,
+      hint: 'shorten descriptions, or move what repeats to `$defs`',
+    });
   }
   return problems.length === 0 ? { ok: true, schema } : { ok: false, problems };
 }
@@ -42,9 +47,7 @@ class Conversion {
     // Go writes the time with as many decimals as it has.
     if (value instanceof Date) return value.toISOString().replace(/\.?0*Z$/, 'Z');
     if (Array.isArray(value)) return value.map((item, index) => this.convert(item, [...path, index]));
-    if (value instanceof UntypedMap) {
-      return this.#fault('not-json', path, 'a key of this mapping is not text', 'put the key in quotes');
-    }
+    if (value instanceof UntypedMap) return this.#foreignKeys(value, path);
     const entries = Object.entries(value).map(
       ([key, item]) => [toWellFormed(key), this.convert(item, [...path, key])] as const,
     );
@@ -52,28 +55,38 @@ class Conversion {
   }
 
   #number(value: number, path: SchemaPath): ExactJson {
-    if (!Number.isFinite(value)) return this.#fault('not-json', path, `${value} has no place in JSON`);
-    return new ExactNumber(Object.is(value, -0) ? '-0' : String(value));
+    if (Number.isFinite(value)) return new ExactNumber(Object.is(value, -0) ? '-0' : String(value));
+    const written = Number.isNaN(value) ? '.nan' : value < 0 ? '-.inf' : '.inf';
+    const message = `${written} has no place in JSON`;
+    return this.#fault({ kind: 'not-json', path, at: 'value', message, hint: 'leave the limit out' });
+  }
+
+  #foreignKeys({ keys }: UntypedMap, path: SchemaPath): null {
+    for (const key of keys) {
+      if (++this.#values > MAX_VALUES) return this.#exceeded();
+      const message = `the key ${key} is not text`;
+      const hint = `put it in quotes: "${key}"`;
+      this.#fault({ kind: 'not-json', path: [...path, key], at: 'key', message, hint });
+    }
+    return null;
   }
 
   #exceeded(): null {
     if (this.#values > MAX_VALUES + 1) return null;
-    return this.#fault('too-many-values', [], `the schema holds more than ${MAX_VALUES} values`);
+    const message = `the schema holds more than ${MAX_VALUES} values`;
+    const hint = 'describe less, or move what repeats to `$defs`';
+    return this.#fault({ kind: 'too-many-values', path: [], at: 'key', message, hint });
   }
 
   #nested(path: SchemaPath): null {
     if (this.#isTooDeep) return null;
     this.#isTooDeep = true;
-    return this.#fault(
-      'too-deep',
-      path,
-      `the schema nests deeper than ${MAX_DEPTH} levels`,
-      'move parts to `$defs`',
-    );
+    const message = `the schema nests deeper than ${MAX_DEPTH} levels`;
+    return this.#fault({ kind: 'too-deep', path, at: 'value', message, hint: 'move parts to `$defs`' });
   }
 
-  #fault(kind: OutputSchemaFault, path: SchemaPath, message: string, hint?: string): null {
-    this.problems.push({ kind, path, at: 'value', message, ...(hint !== undefined && { hint }) });
+  #fault(problem: OutputSchemaProblem): null {
+    this.problems.push(problem);
     return null;
   }
 }

@@ -1,5 +1,6 @@
 import { compilePattern } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
+import { patternRemedy } from '../pattern-remedy.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.8, 4.4. */
@@ -18,7 +19,7 @@ export const emi031: EmisarRule = {
         if (compiled.ok) continue;
         yield atValue(document, ['output', 'redact', index, 'pattern'], {
           message: `the pattern "${rule.pattern}" ${compiled.reason}`,
-          hint: 'use RE2 syntax: no lookaround, no backreferences, repeats up to 1000',
+          hint: patternRemedy(compiled.fault, 'redaction'),
         });
       }
     }
