@@ -1,0 +1,38 @@
+import { CardCategory } from '@packwright/schema';
+
+/** Words that authors write under `meta.category`, and the shelf they mean. */
+const SHELVES: Readonly<Record<string, CardCategory>> = {
+  alerting: 'monitoring',
+  chat: 'communication',
+  cloud: 'cloud',
+  container: 'cloud',
+  containers: 'cloud',
+  data: 'databases',
+  database: 'databases',
+  demo: 'scenarios',
+  development: 'developer-tools',
+  devops: 'developer-tools',
+  example: 'scenarios',
+  examples: 'scenarios',
+  identity: 'security',
+  infrastructure: 'cloud',
+  itsm: 'productivity',
+  messaging: 'communication',
+  network: 'tools',
+  networking: 'tools',
+  observability: 'monitoring',
+  'source-control': 'developer-tools',
+  system: 'tools',
+  utilities: 'tools',
+  utility: 'tools',
+  virtualization: 'cloud',
+};
+
+/** The shelf for a word of the author; `uncategorised` for one that names none, such as `integration`. */
+export function categoryOf(word: unknown): CardCategory {
+  if (typeof word !== 'string') return 'uncategorised';
+  const folded = word.trim().toLowerCase();
+  const known = CardCategory.safeParse(folded);
+  if (known.success) return known.data;
+  return Object.hasOwn(SHELVES, folded) ? (SHELVES[folded] as CardCategory) : 'uncategorised';
+}

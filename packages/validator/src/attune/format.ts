@@ -1,0 +1,63 @@
+import { portableSha256 } from '@packwright/values';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { withoutEchoes } from '../diagnostics/echoes.ts';
+import type { Format } from '../format.ts';
+import { toDiagnostic } from '../structure/finding.ts';
+import { noteDiagnostics } from '../structure/notes.ts';
+import { claimsManifest } from './claims.ts';
+import { directoryChecksum } from './digest.ts';
+import { readFiles } from './files.ts';
+import { att002, att127, foreignReferencesOf, namesOf } from './names.ts';
+import { type AttunePackFiles, allComponents } from './pack.ts';
+import { attuneProfiles } from './profile.ts';
+import { readPack } from './read.ts';
+import { attuneRules } from './rules/index.ts';
+import { viewOf } from './view.ts';
+
+/** Attune automation packs: actions, sensors, triggers, rules, workflows and policies. */
+export const attune: Format = {
+  id: 'attune',
+  title: 'Attune pack',
+  profiles: attuneProfiles,
+  rules: [att002, ...attuneRules, att127],
+  claims: claimsManifest,
+  // The loader hands parameters over, so no script is part of a document.
+  scripts: () => [],
+
+  open(tree, { file, source }, options) {
+    const sources = new Map([[file, source]]);
+    const forced = attuneProfiles.find((profile) => profile === options.profile);
+    const pack = readPack(tree, { file, source }, forced, sources);
+    const { profile, manifest } = pack;
+    const files = readFiles(pack);
+    const diagnostics = diagnose(pack, files.diagnostics);
+    const refused = diagnostics.some(({ severity }) => severity === 'error');
+    const digest = refused ? null : directoryChecksum(files.read, options.sha256 ?? portableSha256);
+    return {
+      format: 'attune',
+      profile,
+      id: pack.ref || null,
+      version: textOrNull(manifest.value.version),
+      diagnostics,
+      digest,
+      view: digest === null ? null : viewOf(pack, digest),
+      names: namesOf(pack),
+      references: foreignReferencesOf(pack),
+      sources,
+    };
+  },
+};
+
+const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+function diagnose(pack: AttunePackFiles, unreadable: readonly Diagnostic[]): Diagnostic[] {
+  const components = [...allComponents(pack), ...pack.unread].filter(({ isLegacy }) => !isLegacy);
+  const documents = [pack.manifest, ...components.map(({ document }) => document)];
+  const structural = documents.flatMap(({ diagnostics }) => diagnostics);
+  const notes = documents.flatMap((document) => noteDiagnostics(document));
+  if (!pack.manifest.locator) return withoutEchoes(structural, []);
+  const findings = attuneRules.flatMap((rule) =>
+    [...rule.check(pack)].map((found) => toDiagnostic(rule, found)),
+  );
+  return withoutEchoes(structural, [...unreadable, ...notes, ...findings]);
+}

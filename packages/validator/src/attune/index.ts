@@ -1,0 +1,2 @@
+export { categoryOf } from './category.ts';
+export { type ChecksumFile, directoryChecksum } from './digest.ts';

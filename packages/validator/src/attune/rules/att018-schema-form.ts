@@ -1,0 +1,23 @@
+import type { AttuneRule } from '../rule.ts';
+import { schemaFinding } from '../schema-finding.ts';
+import { schemaProblems } from '../schemas.ts';
+
+/** Spec 1.13. */
+export const att018: AttuneRule = {
+  code: 'ATT018',
+  name: 'schema-form',
+  severity: 'error',
+  summary: 'A schema is not written as one entry per value, each with a type.',
+  why: 'The checker takes this flat form only. The loader drops entries that are not mappings, and with them their limits.',
+  upstream: ['schema.not_object', 'schema.invalid_field', 'schema.missing_type'],
+  *check(pack) {
+    for (const found of schemaProblems(pack, [
+      'not-a-mapping',
+      'json-schema-form',
+      'entry-not-a-mapping',
+      'missing-type',
+    ])) {
+      if (found.isChecked) yield schemaFinding(found);
+    }
+  },
+};

@@ -1,0 +1,91 @@
+import { closest } from '@packwright/values';
+import type { LocatedDocument } from '../../structure/document.ts';
+import { atKey, type Finding, replaceKey } from '../../structure/finding.ts';
+import type { Path } from '../../structure/locator.ts';
+import type { Shape } from '../../structure/shape.ts';
+import { type AttunePackFiles, allComponents, kindOf } from '../pack.ts';
+import type { AttuneRule } from '../rule.ts';
+import { tasksOf } from '../tasks.ts';
+
+/** Spec 2.5. */
+export const att102: AttuneRule = {
+  code: 'ATT102',
+  name: 'unknown-key',
+  severity: 'warning',
+  summary: 'A key is none that the loader knows here.',
+  why: 'The loader passes over keys that it does not know without a word, so a slip of the pen switches a setting off.',
+  *check(pack) {
+    for (const { kind, document } of documentsOf(pack)) {
+      const { shape } = kindOf(kind, 'real');
+      yield* unknownKeys(document, document.value, shape, []);
+    }
+    // Tasks inside tasks are of a shape of their own depth.
+    const task = taskShape();
+    for (const { document, value, isLegacy } of pack.components.workflow) {
+      if (isLegacy) continue;
+      for (const { task: inner, path } of tasksOf(value)) {
+        if (path.length > 2) yield* unknownKeys(document, inner, task, path);
+      }
+    }
+  },
+};
+
+function documentsOf(pack: AttunePackFiles) {
+  return [
+    { kind: 'pack' as const, document: pack.manifest },
+    ...allComponents(pack).filter(({ isLegacy }) => !isLegacy),
+  ];
+}
+
+function taskShape(): Shape {
+  const { shape } = kindOf('workflow', 'real');
+  const tasks = shape.kind === 'struct' ? shape.fields.get('tasks')?.shape : undefined;
+  return tasks?.kind === 'list' ? tasks.item : { kind: 'any' };
+}
+
+function* unknownKeys(
+  document: LocatedDocument<unknown>,
+  value: unknown,
+  shape: Shape,
+  path: Path,
+): Generator<Finding> {
+  if (shape.kind === 'list' && Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      yield* unknownKeys(document, item, shape.item, [...path, index]);
+    }
+    return;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    const at = [...path, key];
+    if (shape.kind === 'map') yield* unknownKeys(document, item, shape.value, at);
+    if (shape.kind !== 'struct') continue;
+    const field = shape.fields.get(key);
+    if (field) yield* unknownKeys(document, item, field.shape, at);
+    else if (shape.isOpen) yield unknownKey(document, at, shape.fields.keys(), Object.keys(value));
+  }
+}
+
+function unknownKey(
+  document: LocatedDocument<unknown>,
+  path: Path,
+  known: Iterable<string>,
+  written: readonly string[],
+): Finding {
+  const key = String(path.at(-1));
+  if (key === '<<') {
+    return atKey(document, path, {
+      message: 'the loader does not expand "<<", so nothing of it is read',
+      hint: 'write the keys out',
+    });
+  }
+  const meant = closest(
+    key,
+    [...known].filter((name) => !written.includes(name)),
+  );
+  return atKey(document, path, {
+    message: `"${key}" is no key that the loader knows here`,
+    hint: meant ? `did you mean "${meant}"?` : 'remove it',
+    ...(meant ? { fix: replaceKey(document, path, meant, `rename to ${meant}`) } : {}),
+  });
+}

@@ -1,0 +1,61 @@
+import type { LocatedDocument } from '../structure/document.ts';
+import type { Path } from '../structure/locator.ts';
+import { checkSchema, type SchemaFault, type SchemaProblem } from './dialect/index.ts';
+import type { AttunePackFiles } from './pack.ts';
+
+/** A schema inside a document. */
+export interface PlacedSchema {
+  readonly document: LocatedDocument<unknown>;
+  readonly path: Path;
+  readonly schema: unknown;
+  /** Whether the checker looks at its form; it does so even where the loader reads another key. */
+  readonly isChecked: boolean;
+  /** Whether values are judged by it, so that it has to compile. */
+  readonly isApplied: boolean;
+}
+
+/** Every schema of a pack, in the order of the files. */
+export function* schemasOf({ manifest, components, profile }: AttunePackFiles): Generator<PlacedSchema> {
+  const isReal = profile === 'real';
+  const at = (document: LocatedDocument<unknown>, keys: readonly string[], isApplied: boolean) =>
+    keys.flatMap((key): PlacedSchema[] => {
+      const schema = (document.value as Readonly<Record<string, unknown>>)[key];
+      return schema === undefined
+        ? []
+        : [{ document, path: [key], schema, isChecked: isReal && key !== 'out_schema', isApplied }];
+    });
+  yield* at(manifest, ['conf_schema', 'config_schema'], true);
+  for (const { document } of components.trigger) {
+    yield* at(document, isReal ? ['parameters', 'output'] : ['parameters_schema', 'payload_schema'], true);
+  }
+  for (const { document } of components.action) {
+    yield* at(document, ['parameters'], true);
+    // What an action returns is not judged by anything.
+    yield* at(document, isReal ? ['output', 'output_schema'] : ['output_schema'], false);
+  }
+  for (const { document } of components.sensor) yield* at(document, ['parameters'], false);
+  for (const { document } of components.queue) yield* at(document, ['item_schema'], true);
+  for (const { document, isLegacy } of components.workflow) {
+    if (isLegacy) continue;
+    for (const schema of at(document, ['parameters'], true)) yield { ...schema, isChecked: false };
+  }
+}
+
+/** A problem of a schema, with the document it stands in. */
+export interface PlacedProblem extends PlacedSchema {
+  readonly problem: SchemaProblem;
+  /** Where in the document. */
+  readonly at: Path;
+}
+
+/** The problems of some kinds in all schemas of a pack. */
+export function* schemaProblems(
+  pack: AttunePackFiles,
+  kinds: readonly SchemaFault[],
+): Generator<PlacedProblem> {
+  for (const placed of schemasOf(pack)) {
+    for (const problem of checkSchema(placed.schema)) {
+      if (kinds.includes(problem.kind)) yield { ...placed, problem, at: [...placed.path, ...problem.path] };
+    }
+  }
+}
