@@ -9,6 +9,7 @@ const editorKeywords = [
   'defaultSnippets',
   'doNotSuggest',
   'enumDescriptions',
+  'errorMessage',
   'markdownDescription',
   'markdownEnumDescriptions',
   'patternErrorMessage',

@@ -13,7 +13,10 @@ export interface FieldRow {
   readonly description: string;
 }
 
-/** The fields of a document and of everything inside it, in the order of the author; a union's branches in one list. */
+/**
+ * The fields of a document and of everything inside it, in the order of the author; a union's branches in one list.
+ * What the document defines by name is not gone into.
+ */
 export function fieldRows(schema: JsonSchema, prefix = ''): FieldRow[] {
   const { oneOf } = schema;
   const discriminator = oneOf && discriminatorOf(oneOf);
@@ -39,17 +42,44 @@ function ownRows(schema: JsonSchema, prefix: string): FieldRow[] {
   });
 }
 
-const rowsInside = (schema: JsonSchema, field: string): FieldRow[] =>
-  schema.items ? rowsInside(schema.items, `${field}[]`) : fieldRows(schema, `${field}.`);
+function rowsInside(schema: JsonSchema, field: string): FieldRow[] {
+  const { additionalProperties, anyOf, items } = schema;
+  if (items) return rowsInside(items, `${field}[]`);
+  if (anyOf) return expected(anyOf).flatMap((option) => rowsInside(option, field));
+  if (typeof additionalProperties === 'object' && !schema.properties) {
+    return rowsInside(additionalProperties, `${field}.*`);
+  }
+  return fieldRows(schema, `${field}.`);
+}
+
+/** The options that say something; a place that takes anything also lists the schema that does. */
+const expected = (options: readonly JsonSchema[]) =>
+  options.filter((option) => Object.keys(option).length > 0);
 
 function typeOf(schema: JsonSchema): string {
-  if (schema.items) return `list of ${typeOf(schema.items)}`;
-  if (schema.oneOf || schema.properties) return 'map';
-  if (typeof schema.additionalProperties === 'object') return `map of ${typeOf(schema.additionalProperties)}`;
-  return schema.type ?? 'any';
+  const { $ref, additionalProperties, anyOf, items, oneOf, properties, type } = schema;
+  if (typeof $ref === 'string') return nameOf($ref);
+  if (anyOf) {
+    const types = expected(anyOf).map(typeOf);
+    return [...new Set(types.filter((option) => option !== 'null'))].join(' or ') || 'any';
+  }
+  if (items) return `list of ${typeOf(items)}`;
+  if (oneOf || properties) return 'map';
+  if (typeof additionalProperties === 'object') return `map of ${typeOf(additionalProperties)}`;
+  return [type ?? 'any']
+    .flat()
+    .filter((option) => option !== 'null')
+    .join();
+}
+
+/** A definition by the name under which the page has it: `AttuneWorkerAffinity` as `worker affinity`. */
+export function nameOf(reference: string): string {
+  const [, ...words] = (reference.split('/').at(-1) ?? '').match(/[A-Z][a-z]*/g) ?? [];
+  return words.join(' ').toLowerCase();
 }
 
 function limitsOf(schema: JsonSchema): string {
+  if (schema.anyOf) return expected(schema.anyOf).map(limitsOf).filter(Boolean).join('; ');
   if (schema.items) {
     const each = limitsOf(schema.items);
     return [entries(schema), each && `each ${each}`].filter(Boolean).join('; ');

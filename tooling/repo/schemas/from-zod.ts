@@ -30,9 +30,23 @@ function patternText(schema: z.core.$ZodType): string | undefined {
 }
 
 function plainer(schema: JsonSchema): JsonSchema {
-  const { multipleOf, propertyNames, ...rest } = schema;
+  const { allOf, multipleOf, propertyNames, ...rest } = schema;
+  // Zod's form of a reference with a text of its own, in whose place editors show the text of what is referred to.
+  if (isReference(allOf)) return { ...allOf[0], ...rest };
   if (multipleOf === 1) return { ...rest, type: 'integer' };
   // A key is text in every JSON document.
-  if (JSON.stringify(propertyNames) === '{"type":"string"}') return rest;
-  return schema;
+  if (JSON.stringify(propertyNames) === '{"type":"string"}') return orNull(rest);
+  return orNull(schema);
+}
+
+const isReference = (allOf: unknown): allOf is readonly [JsonSchema] =>
+  Array.isArray(allOf) && allOf.length === 1 && '$ref' in allOf[0];
+
+/** A value of one type or null, without a union, in which editors would look for the better branch. */
+function orNull(schema: JsonSchema): JsonSchema {
+  const { anyOf, ...rest } = schema;
+  const [value, second, ...more] = anyOf ?? [];
+  const isPlain = typeof value?.type === 'string' && value.enum === undefined && value.const === undefined;
+  if (!isPlain || second?.type !== 'null' || more.length > 0) return schema;
+  return { ...value, type: [value.type as string, 'null'], ...rest };
 }

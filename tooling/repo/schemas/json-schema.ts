@@ -1,7 +1,7 @@
 /** A JSON Schema as Zod writes it, with the keywords that the passes over it read. */
 export interface JsonSchema {
   [keyword: string]: unknown;
-  type?: string;
+  type?: string | string[];
   title?: string;
   description?: string;
   const?: unknown;
@@ -10,20 +10,27 @@ export interface JsonSchema {
   required?: string[];
   items?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
+  anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
+  definitions?: Record<string, JsonSchema>;
 }
 
 /** A copy in which `change` has been applied to every schema inside, innermost first. */
-export function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
-  const inner = (child: JsonSchema) => mapSchemas(child, change);
-  const { properties, items, additionalProperties, oneOf } = schema;
-  return change({
+export const mapSchemas = (schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema =>
+  change(mapInner(schema, (inner) => mapSchemas(inner, change)));
+
+/** A copy in which `change` has been applied to the schemas directly inside. */
+export function mapInner(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
+  const { properties, items, additionalProperties, anyOf, oneOf, definitions } = schema;
+  return {
     ...schema,
-    ...(properties && { properties: mapValues(properties, inner) }),
-    ...(items && { items: inner(items) }),
-    ...(typeof additionalProperties === 'object' && { additionalProperties: inner(additionalProperties) }),
-    ...(oneOf && { oneOf: oneOf.map(inner) }),
-  });
+    ...(properties && { properties: mapValues(properties, change) }),
+    ...(items && { items: change(items) }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: change(additionalProperties) }),
+    ...(anyOf && { anyOf: anyOf.map(change) }),
+    ...(oneOf && { oneOf: oneOf.map(change) }),
+    ...(definitions && { definitions: mapValues(definitions, change) }),
+  };
 }
 
 const mapValues = (record: Record<string, JsonSchema>, change: (schema: JsonSchema) => JsonSchema) =>

@@ -20,6 +20,12 @@ const probes = [
   'a.b\n',
   'A1',
   '1.2.3',
+  '1.2.3-rc.1+b',
+  '01.2.3',
+  '1.2.3-01',
+  ' ',
+  '\n',
+  'a.1-b_c.2',
   '1..2',
   '٣',
   'é',
@@ -45,6 +51,14 @@ const probes = [
   '-7d',
 ];
 
+/** Semantic Versioning 2.0 as its own page has it, without named groups. */
+const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
+const semantic = [
+  '^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)',
+  `(?:-${identifier}(?:\\.${identifier})*)?`,
+  '(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$',
+].join('');
+
 test('the published schemas hold the patterns that were looked for', () => {
   expect(patterns).toEqual([
     '^[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)*$',
@@ -54,6 +68,15 @@ test('the published schemas hold the patterns that were looked for', () => {
     '^(?:\\/bin\\/sh|[^/\\\\]+)$',
     '^(?:[0-9]+[dw]|[+-]?(?:0|(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+))?$',
     '^[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)+$',
+    '^[a-z][a-z0-9_-]*$',
+    semantic,
+    '[^ \\t\\r\\n]',
+    '^[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*$',
+    '^[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)?$',
+    '^[\\s\\S]{1,50}$',
+    '^(?:[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*)?$',
+    '^[a-z][a-z0-9_-]*(?:\\.[a-z0-9_-]+)*$',
+    '^[a-z0-9][a-z0-9._-]{0,127}$',
   ]);
 });
 

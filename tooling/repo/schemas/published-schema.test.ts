@@ -1,19 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { fieldRows } from '../generators/field-rows.ts';
 import { authoredDocuments } from './authored-documents.ts';
+import { dispatchSchema } from './dispatch/dispatch-schema.ts';
+import { dispatchers } from './dispatch/dispatchers.ts';
 import { fromZod } from './from-zod.ts';
 import { publishedSchema } from './published-schema.ts';
 
 test('the addresses of the published schemas do not change', () => {
-  expect(authoredDocuments.map((document) => publishedSchema(document).$id)).toEqual([
+  const addresses = [
+    ...dispatchers.map((dispatcher) => dispatchSchema(dispatcher).$id),
+    ...authoredDocuments.map((document) => publishedSchema(document).$id),
+  ];
+  expect(addresses).toEqual([
+    'https://packwright.dev/schemas/any/v1/pack.dispatch.json',
+    'https://packwright.dev/schemas/any/v1/action.dispatch.json',
     'https://packwright.dev/schemas/emisar/v1/pack.schema.json',
     'https://packwright.dev/schemas/emisar/v1/action.schema.json',
+    'https://packwright.dev/schemas/attune/v1/pack.schema.json',
+    'https://packwright.dev/schemas/attune/v1/action.schema.json',
+    'https://packwright.dev/schemas/attune/v1/sensor.schema.json',
+    'https://packwright.dev/schemas/attune/v1/trigger.schema.json',
+    'https://packwright.dev/schemas/attune/v1/rule.schema.json',
+    'https://packwright.dev/schemas/attune/v1/policy.schema.json',
+    'https://packwright.dev/schemas/attune/v1/workflow.schema.json',
+    'https://packwright.dev/schemas/attune/v1/queue.schema.json',
+    'https://packwright.dev/schemas/attune/v1/cache.schema.json',
+    'https://packwright.dev/schemas/attune/v1/permission-set.schema.json',
+    'https://packwright.dev/schemas/attune/v1/runtime.schema.json',
+    'https://packwright.dev/schemas/attune/v1/dashboard.schema.json',
   ]);
+});
+
+test('a file that several formats have gets one schema', () => {
+  const globs = [...dispatchers, ...authoredDocuments].flatMap(({ fileMatch }) => fileMatch);
+  expect(globs.filter((glob, at) => globs.indexOf(glob) !== at)).toEqual([]);
 });
 
 describe.each(authoredDocuments)('the schema of an $format $document', (document) => {
   test('has a text for every field', () => {
-    const rows = fieldRows(fromZod(document.schema));
+    const schema = fromZod(document.schema);
+    const rows = [schema, ...Object.values(schema.definitions ?? {})].flatMap((each) => fieldRows(each));
     expect(rows.filter((row) => row.description === '').map((row) => row.field)).toEqual([]);
   });
 

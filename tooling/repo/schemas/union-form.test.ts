@@ -55,6 +55,15 @@ test('a property that differs per kind is in the base with what all kinds agree 
   expect(required).toEqual(['kind', 'run']);
 });
 
+test('a branch that takes other keys stays open', () => {
+  const of = (kind: string) => ({ type: 'object', properties: { kind: { type: 'string', const: kind } } });
+  const { allOf } = unionForm({ oneOf: [of('a'), of('b')] }) as { allOf: { then: object }[] };
+  expect(allOf.map((branch) => branch.then)).toEqual([
+    { properties: { kind: true } },
+    { properties: { kind: true } },
+  ]);
+});
+
 test('snippets of the branches are offered until a kind is chosen', () => {
   const of = (kind: string) => ({
     ...branch,

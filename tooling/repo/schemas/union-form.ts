@@ -64,7 +64,7 @@ function whenChosen(
       ...(branch.schema.title !== undefined && { title: branch.schema.title }),
       properties: Object.fromEntries(properties),
       ...(own.length > 0 && { required: own }),
-      additionalProperties: false,
+      ...(branch.schema.additionalProperties === false && { additionalProperties: false }),
     },
   };
 }

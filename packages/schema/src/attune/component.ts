@@ -89,7 +89,12 @@ export const AttuneLaunch = z
         type: z.literal('java_class').describe('How it starts.'),
         main_class: z.string().describe('Class to start.'),
         classpath: z
-          .array(z.union([z.strictObject({ path: z.string() }), z.strictObject({ artifact: z.string() })]))
+          .array(
+            z.union([
+              z.strictObject({ path: z.string().describe('A directory, relative to the pack.') }),
+              z.strictObject({ artifact: z.string().describe('Id of a JAR of the release.') }),
+            ]),
+          )
           .describe('Directories of the pack and JARs of the release, each once.'),
         jvm_args: z.array(z.string()).optional().describe('Options of the virtual machine, taken literally.'),
       })
@@ -101,5 +106,5 @@ export const AttuneLaunch = z
       })
       .meta({ title: 'Launch (intrinsic)', enumDescription: 'A handler of the platform; for actions only.' }),
   ])
-  .meta({ title: 'Launch' });
+  .meta({ id: 'AttuneLaunch', title: 'Launch' });
 export type AttuneLaunch = z.infer<typeof AttuneLaunch>;

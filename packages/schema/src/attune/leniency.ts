@@ -1,16 +1,22 @@
 import { z } from 'zod';
 
-type Lenient<T extends z.ZodType> = z.ZodUnion<readonly [T, z.ZodUnknown]>;
+type Open<T extends z.ZodType> = z.ZodUnion<readonly [T, z.ZodUnknown]>;
+
+/** What `lenient` made; a registry, because it follows a schema through `describe` and `meta`. */
+const lenientPlaces = z.registry<{ lenient: true }>();
 
 /**
  * A place where the loader takes whatever is written and falls back when it does not understand it. Editors offer
  * what is expected and never complain; whether to warn is for rules, which find these places with `lenientFaults`.
  */
-export const lenient = <T extends z.ZodType>(expected: T): Lenient<T> => z.union([expected, z.unknown()]);
+export function lenient<T extends z.ZodType>(expected: T): Open<T> {
+  const place = hinted(expected);
+  lenientPlaces.add(place, { lenient: true });
+  return place;
+}
 
 /** A place that is judged elsewhere: editors offer what is expected, and nothing here complains or is found. */
-export const hinted = <T extends z.ZodType>(expected: T): z.ZodUnion<readonly [z.ZodUnknown, T]> =>
-  z.union([z.unknown(), expected]);
+export const hinted = <T extends z.ZodType>(expected: T): Open<T> => z.union([expected, z.unknown()]);
 
 /** A key that no loader of the format reads. It is known only so that editors can say so. */
 export const ignored = (description: string) =>
@@ -55,28 +61,31 @@ export function* lenientFaults(
       }
       return;
     case 'union':
-      yield* inUnion(def.options, value, path);
+      yield* inUnion(schema, def.options, value, path);
       return;
     default:
   }
 }
 
 function* inUnion(
+  union: z.core.$ZodType,
   options: readonly z.core.$ZodType[],
   value: unknown,
   path: readonly (string | number)[],
 ): Generator<LenientFault> {
-  const expected = options[0] as z.ZodType;
-  const isLenient = (options.at(-1) as z.core.$ZodTypes)._zod.def.type === 'unknown';
-  const chosen = options.find((option) => (option as z.ZodType).safeParse(value).success);
-  if (!isLenient) {
-    if (chosen) yield* lenientFaults(chosen, value, path);
+  const [expected] = options as [z.ZodType];
+  if (!lenientPlaces.get(union as z.ZodType)) {
+    const chosen = options.find((option) => (option as z.ZodType).safeParse(value).success);
+    // What is judged elsewhere is not gone into.
+    if (chosen && !isOpen(options)) yield* lenientFaults(chosen, value, path);
     return;
   }
   const result = expected.safeParse(value);
   if (result.success) yield* lenientFaults(expected, value, path);
   else yield { path, value, expected, issues: result.error.issues };
 }
+
+const isOpen = (options: readonly z.core.$ZodType[]) => options.at(-1)?._zod.def.type === 'unknown';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -63,9 +63,9 @@ const version = AttuneVersion.describe(
 const words = (description: string) => z.array(lenient(z.string())).optional().describe(description);
 
 const free = {
-  config: FreeMap.optional().describe(
-    'Default configuration, by the document. No loader applies it: a new pack starts with none.',
-  ),
+  config: FreeMap.optional()
+    .describe('Default configuration, by the document. No loader applies it: a new pack starts with none.')
+    .meta({ doNotSuggest: true }),
   meta: FreeMap.optional().describe('Anything else worth saying, such as `category` or where the source is.'),
   tags: words('Words by which catalogs find the pack.'),
   runtime_deps: words('Runtimes the pack needs, best with a constraint: `python3>=3.10`. Not enforced.'),
@@ -77,8 +77,13 @@ const people = {
   system: z
     .boolean()
     .optional()
-    .describe('Has no effect: no pack that is installed counts as a system pack.'),
-  enabled: z.boolean().optional().describe('Has no effect: a pack that is installed is enabled.'),
+    .describe('Has no effect: no pack that is installed counts as a system pack.')
+    .meta({ doNotSuggest: true }),
+  enabled: z
+    .boolean()
+    .optional()
+    .describe('Has no effect: a pack that is installed is enabled.')
+    .meta({ doNotSuggest: true }),
 };
 
 /** A manifest as the live loader reads it; editors are given this one. */

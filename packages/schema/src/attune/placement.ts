@@ -57,7 +57,7 @@ export const AttuneWorkerAffinity = z
       .describe('Terms that make a worker the better choice.'),
     anti_affinity: z.array(term).optional().describe('Terms that a worker must not meet.'),
   })
-  .meta({ title: 'Worker affinity' });
+  .meta({ id: 'AttuneWorkerAffinity', title: 'Worker affinity' });
 export type AttuneWorkerAffinity = z.infer<typeof AttuneWorkerAffinity>;
 
 /** The three keys of a manifest, an action or a sensor. */

@@ -77,7 +77,7 @@ export const AttuneExecutionConfig = z
       .nullish()
       .describe('Variables of every run. Names that start with `ATTUNE_` refuse the pack.'),
   })
-  .meta({ title: 'Execution configuration' });
+  .meta({ id: 'AttuneExecutionConfig', title: 'Execution configuration' });
 export type AttuneExecutionConfig = z.infer<typeof AttuneExecutionConfig>;
 
 export const AttuneDistributions = z
@@ -106,7 +106,7 @@ export const AttuneDistributions = z
     min_version: lenient(z.string()).optional().describe('Oldest version that will do. For readers.'),
     recommended_version: lenient(z.string()).optional().describe('Version to use best. For readers.'),
   })
-  .meta({ title: 'Distributions' });
+  .meta({ id: 'AttuneDistributions', title: 'Distributions' });
 export type AttuneDistributions = z.infer<typeof AttuneDistributions>;
 
 export const AttuneRuntimeVersion = z

@@ -64,8 +64,10 @@ export const AttuneSensorSeed = z
     name: WrittenText.describe('Name of the sensor.'),
     ref,
     description: WrittenText.describe('What the sensor watches.'),
-    // The one public pack of that time names a runner that the document does not list.
-    runner_type: lenient(z.enum(['python', 'nodejs'])).describe('What runs the script.'),
+    // The document lists python and nodejs; the one public pack of that time names another.
+    runner_type: WrittenText.describe('What runs the script: `python` or `nodejs`.').meta({
+      examples: ['python', 'nodejs'],
+    }),
     entry_point: WrittenText.describe('The script, inside `sensors/`.'),
     trigger_types: z.array(z.string()).describe('Triggers that the sensor fires.'),
     enabled: z.boolean().optional().describe('Whether the sensor may start. Default `true`.'),

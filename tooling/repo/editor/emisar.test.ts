@@ -34,13 +34,11 @@ test('the example pack shows no problem', async () => {
 });
 
 describe('at the cursor', () => {
-  test('an empty manifest offers a whole one first, then each key', async () => {
-    const { offers } = await pack('¦');
+  test('a manifest that says its format offers every key of it', async () => {
+    const { offers } = await pack('schema_version: 1\n¦');
     expect(Object.keys(offers)).toEqual([
-      'new emisar pack',
-      'schema_version',
-      'emisar pack',
       'id',
+      'emisar pack',
       'name',
       'version',
       'description',
@@ -164,10 +162,9 @@ describe('at the cursor', () => {
 });
 
 describe('a broken file', () => {
-  test('an empty manifest names the missing keys', async () => {
-    const { problems } = await pack('');
+  test('a manifest that says only its format names the missing keys', async () => {
+    const { problems } = await pack('schema_version: 1\n');
     expect(problems).toEqual([
-      '1:1 Missing property "schema_version".',
       '1:1 Missing property "id".',
       '1:1 Missing property "name".',
       '1:1 Missing property "version".',
