@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describeShared } from '@packwright/vitest';
 import { expect, test } from 'vitest';
+import { judge } from '../fixtures/fixture.ts';
 import { ruleOf, rules } from '../rules.ts';
-import { judge, readFixture } from './fixtures/fixture.ts';
+import { readFixture } from './fixtures/fixture.ts';
 
 /** The id of a load error, its code, the fixture that shows it, and the file and the text that are marked. */
 type Row = readonly [id: string, code: string, fixture: string, file: string, marked: string];
