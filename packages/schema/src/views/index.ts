@@ -1,3 +1,13 @@
+export {
+  Automation,
+  AutomationLimit,
+  AutomationPolicy,
+  AutomationRule,
+  AutomationSensor,
+  AutomationTask,
+  AutomationTrigger,
+  AutomationWorkflow,
+} from './automation.ts';
 export { PackCard } from './pack-card.ts';
 export { PackView } from './pack-view.ts';
 export { RequiredVariable, Requirements } from './requirements.ts';

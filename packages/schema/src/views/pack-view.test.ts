@@ -26,6 +26,28 @@ test('a view has a card and the facets that its format fills', () => {
   expect(PackView.safeParse({ card, runnable: { actions: [action] } }).success).toBe(true);
 });
 
+test('what a pack does by itself is five lists', () => {
+  const named = { id: 'demo.x', title: 'X', summary: '' };
+  const [word] = action.args;
+  const automation = {
+    sensors: [{ ...named, enabled: true, kind: 'python', triggers: ['demo.x'] }],
+    triggers: [{ ...named, enabled: true, parameters: [], payload: [word] }],
+    rules: [{ ...named, enabled: false, trigger: 'core.timer', action: 'demo.echo', condition: '' }],
+    workflows: [{ ...named, tasks: [{ name: 'a', kind: 'action', action: 'demo.echo', next: ['a'] }] }],
+    policies: [
+      {
+        ...named,
+        enabled: true,
+        action: null,
+        limits: [{ kind: 'rate', of: 'runs', most: 5, seconds: 60, beyond: 'cancel' }],
+      },
+    ],
+  };
+  const { policies: _, ...four } = automation;
+  expect(PackView.safeParse({ card, automation }).success).toBe(true);
+  expect(PackView.safeParse({ card, automation: four }).success).toBe(false);
+});
+
 test('a facet that is there is complete', () => {
   expect(PackView.safeParse({ card, requirements: { os: [], binaries: [] } }).success).toBe(false);
   expect(PackView.safeParse({ card, runnable: undefined }).success).toBe(false);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Automation } from './automation.ts';
 import { PackCard } from './pack-card.ts';
 import { Requirements } from './requirements.ts';
 import { Runnable } from './runnable.ts';
@@ -9,6 +10,7 @@ export const PackView = z
     card: PackCard,
     runnable: Runnable.exactOptional(),
     requirements: Requirements.exactOptional(),
+    automation: Automation.exactOptional(),
   })
   .readonly();
 export type PackView = z.infer<typeof PackView>;
