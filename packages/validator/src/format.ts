@@ -86,6 +86,8 @@ export interface Format {
   readonly title: string;
   /** The readings of the format between which a pack tells by its signs; none where there is only one. */
   readonly profiles: readonly string[];
+  /** The top-level keys that a manifest of this format begins with, at the least. */
+  readonly firstKeys: readonly string[];
   /** The codes of this format's own rules. */
   readonly rules: readonly RuleInfo[];
   /** Whether a manifest with these top-level keys belongs to this format. At most one format says so. */

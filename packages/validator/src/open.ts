@@ -1,7 +1,8 @@
+import { attune } from './attune/format.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { emisar } from './emisar/format.ts';
 import type { Format, OpenedPack, OpenOptions } from './format.ts';
-import { recogniseOther, topLevelKeys } from './recognise.ts';
+import { recogniseOther, severalClaims, topLevelKeys } from './recognise.ts';
 import { decodeText } from './source/index.ts';
 import { SourceText } from './source/source-text.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
@@ -10,7 +11,7 @@ import { lookup } from './tree/lookup.ts';
 import { type PackTree, TreeReadError } from './tree/pack-tree.ts';
 
 /** The formats that Packwright reads. At most one of them claims a pack. */
-export const formats: readonly Format[] = [emisar];
+export const formats: readonly Format[] = [emisar, attune];
 
 const MANIFEST = 'pack.yaml';
 
@@ -33,9 +34,14 @@ export function open(tree: PackTree, options: OpenOptions = {}): OpenedPack {
   if (!decoded.ok) return refused(yamlDiagnostics(MANIFEST, [decoded.fault]));
   const source = new SourceText(decoded.text);
   const keys = topLevelKeys(source.text);
-  const format = formats.find((candidate) => candidate.claims(keys));
-  if (format) return format.open(tree, { file: MANIFEST, bytes: manifest, source }, options);
-  return { ...refused(recogniseOther(MANIFEST, source, keys)), sources: new Map([[MANIFEST, source]]) };
+  const [format, ...others] = formats.filter((candidate) => candidate.claims(keys));
+  if (format && others.length === 0) {
+    return format.open(tree, { file: MANIFEST, bytes: manifest, source }, options);
+  }
+  const diagnostics = format
+    ? severalClaims(MANIFEST, source, [format, ...others])
+    : recogniseOther(MANIFEST, source, keys, formats);
+  return { ...refused(diagnostics), sources: new Map([[MANIFEST, source]]) };
 }
 
 function manifestBytes(tree: PackTree): Uint8Array | Diagnostic {

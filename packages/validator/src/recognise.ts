@@ -1,6 +1,8 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Format } from './format.ts';
 import { parseYaml } from './source/index.ts';
 import type { SourceText } from './source/source-text.ts';
+import { plain } from './source/span.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
 import { pckRules } from './structure/pck-rules.ts';
 
@@ -14,26 +16,26 @@ export function topLevelKeys(text: string): ReadonlySet<string> {
   return new Set(Array.from(text.matchAll(KEY_LINE), (match) => match[2] as string));
 }
 
-const STACKSTORM = ['keywords', 'python_versions', 'contributors'];
+/** What, beside a `name` and without a sign of any format here, makes a manifest a StackStorm one. */
+const STACKSTORM = ['author', 'email', 'keywords', 'python_versions', 'contributors', 'stackstorm_version'];
 
 /** What to say about a manifest that no format claims. */
-export function recogniseOther(file: string, source: SourceText, keys: ReadonlySet<string>): Diagnostic[] {
+export function recogniseOther(
+  file: string,
+  source: SourceText,
+  keys: ReadonlySet<string>,
+  formats: readonly Format[],
+): Diagnostic[] {
   const { root, faults } = parseYaml(source.text);
   if (!root || faults.length > 0) return yamlDiagnostics(file, faults);
   const first = root.kind === 'map' ? (root.pairs[0]?.key ?? root) : root;
-  const span = { start: first.start, end: first.end };
-  const base = { code: pckRules.noFormat.code, severity: 'error', file, span } as const;
+  const base = { code: pckRules.noFormat.code, severity: 'error', file, span: plain(first) } as const;
+  const hint = formats.map(keysOf).join('; ');
   if (root.kind !== 'map') {
     const what = root.kind === 'seq' ? 'a list' : 'a single value';
-    return [
-      {
-        ...base,
-        message: `the manifest is ${what}, not a mapping`,
-        hint: 'begin with `schema_version: 1` and the id of the pack',
-      },
-    ];
+    return [{ ...base, message: `the manifest is ${what}, not a mapping`, hint }];
   }
-  if (!keys.has('ref') && keys.has('name') && STACKSTORM.some((key) => keys.has(key))) {
+  if (keys.has('name') && STACKSTORM.some((key) => keys.has(key))) {
     return [
       {
         ...base,
@@ -46,7 +48,28 @@ export function recogniseOther(file: string, source: SourceText, keys: ReadonlyS
     {
       ...base,
       message: 'the manifest has no key that tells its format',
-      hint: 'an emisar pack has schema_version, id and actions',
+      hint,
+    },
+  ];
+}
+
+function keysOf({ title, firstKeys }: Format): string {
+  const article = /^[aeiou]/i.test(title) ? 'an' : 'a';
+  return `${article} ${title} has ${firstKeys.slice(0, -1).join(', ')} and ${firstKeys.at(-1)}`;
+}
+
+/** What to say about a manifest that several formats claim. */
+export function severalClaims(file: string, source: SourceText, formats: readonly Format[]): Diagnostic[] {
+  const { root } = parseYaml(source.text);
+  const [first] = root?.kind === 'map' ? root.pairs : [];
+  return [
+    {
+      code: pckRules.noFormat.code,
+      severity: 'error',
+      file,
+      span: plain(first?.key ?? { start: 0, end: 0 }),
+      message: `the manifest has keys of several formats: ${formats.map(({ title }) => title).join(', ')}`,
+      hint: 'keep those of one format',
     },
   ];
 }

@@ -18,6 +18,7 @@ import { viewOf } from './view.ts';
 export const attune: Format = {
   id: 'attune',
   title: 'Attune pack',
+  firstKeys: ['ref', 'label', 'version'],
   profiles: attuneProfiles,
   rules: [att002, ...attuneRules, att127],
   claims: claimsManifest,

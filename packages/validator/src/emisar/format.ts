@@ -20,6 +20,7 @@ import { viewOf } from './view.ts';
 export const emisar: Format = {
   id: 'emisar',
   title: 'emisar action pack',
+  firstKeys: ['schema_version', 'id', 'actions'],
   profiles: [],
   rules: [emi002, ...emisarRules, ...registryRules],
   claims: claimsManifest,
