@@ -1,24 +1,37 @@
-import { atValue } from '../structure/finding.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { LocatedDocument } from '../structure/document.ts';
+import { atValue, replaceValue } from '../structure/finding.ts';
+import type { Path } from '../structure/locator.ts';
 import type { DeclarationFault } from './arguments/declaration-problem.ts';
 import type { EmisarRule } from './rule.ts';
 
-/** A rule over single declarations, told by the faults it reports. */
+/** A rule over single declarations, told by the faults it reports and by which side of a key they mark. */
 export function declarationRule(
   info: Omit<EmisarRule, 'check'>,
   kinds: readonly DeclarationFault[],
+  place = atValue,
 ): EmisarRule {
   return {
     ...info,
     *check({ actions }) {
       for (const { document, declarations } of actions) {
-        for (const { index, kind, path, message, hint } of declarations) {
+        for (const { index, kind, path, message, hint, replacement } of declarations) {
           if (!kinds.includes(kind)) continue;
-          yield atValue(document, ['args', index, ...path], {
+          const at = ['args', index, ...path];
+          const fix = replacement === undefined ? undefined : rewrite(document, at, replacement);
+          yield place(document, at, {
             message,
             ...(hint === undefined ? {} : { hint }),
+            ...(fix ? { fix } : {}),
           });
         }
       }
     },
   };
+}
+
+/** Nothing where a tag would still decide what the new text is. */
+function rewrite(document: LocatedDocument<unknown>, path: Path, replacement: string): Fix | undefined {
+  if (document.locator?.node(path)?.tag !== undefined) return undefined;
+  return replaceValue(document, path, replacement, `write ${replacement}`);
 }

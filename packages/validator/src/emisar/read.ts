@@ -1,10 +1,11 @@
 import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
 import { decodeText, type YamlFault } from '../source/index.ts';
 import { SourceText } from '../source/source-text.ts';
-import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
+import { type LocatedDocument, readDocument, spellingAt, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { checkDeclaration } from './arguments/check-declaration.ts';
+import type { Spelling } from './arguments/declaration-problem.ts';
 import { checkOutputSchema } from './output-schema.ts';
 import { type ActionFile, actionKind, type EmisarPackFiles, type NamedFile } from './pack.ts';
 import { resolveReference } from './reference.ts';
@@ -39,7 +40,7 @@ export function readPack(
       index,
       document,
       action,
-      declarations: declarationsOf(action),
+      declarations: declarationsOf(document),
       outputSchema: action.output.schema === undefined ? [] : [...checkOutputSchema(action.output.schema)],
     });
     if (action.kind !== 'script' || action.execution.script.path === '') return;
@@ -51,10 +52,11 @@ export function readPack(
   return { tree, manifest, actions, unread: [...unread], named };
 }
 
-function declarationsOf({ args = [] }: EmisarActionDocument): ActionFile['declarations'] {
-  return args.flatMap((arg, index) =>
-    Array.from(checkDeclaration(arg), (problem) => ({ ...problem, index })),
-  );
+function declarationsOf(document: LocatedDocument<EmisarActionDocument>): ActionFile['declarations'] {
+  return (document.value.args ?? []).flatMap((arg, index) => {
+    const spelling: Spelling = (path) => spellingAt(document, ['args', index, ...path]);
+    return Array.from(checkDeclaration(arg, spelling), (problem) => ({ ...problem, index }));
+  });
 }
 
 function readAction(

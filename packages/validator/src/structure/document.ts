@@ -55,6 +55,13 @@ export function keySpanAt(document: LocatedDocument<unknown>, path: Path): Span 
   return document.locator?.keyAt(path) ?? { start: 0, end: 0 };
 }
 
+/** How the plain scalar at a path is spelled; undefined for anything else. */
+export function spellingAt(document: LocatedDocument<unknown>, path: Path): string | undefined {
+  const node = document.locator?.node(path);
+  const target = node?.kind === 'alias' ? node.target : node;
+  return target?.kind === 'scalar' && target.style === 'plain' ? target.value : undefined;
+}
+
 /** Whether the structure is at fault at a path, so that its value is a stand-in. */
 export function isAtFault(document: LocatedDocument<unknown>, path: Path): boolean {
   const { start, end } = spanAt(document, path);

@@ -95,7 +95,7 @@ export const pckRules = {
     severity: 'error',
     summary: 'A file of the pack cannot be read.',
     why: 'The digest covers every byte, so a file that cannot be read cannot be trusted either.',
-    upstream: ['D3', 'D5', 'F8'],
+    upstream: ['D3'],
   },
   unknownKey: {
     code: 'PCK101',
@@ -140,7 +140,7 @@ export const pckRules = {
     severity: 'error',
     summary: 'A value has another type than its key takes.',
     why: 'Text, number, boolean, list and mapping are not turned into each other.',
-    upstream: ['D6', 'F9', 'G12'],
+    upstream: ['D6', 'F9'],
   },
   form: {
     code: 'PCK104',
@@ -148,7 +148,7 @@ export const pckRules = {
     severity: 'error',
     summary: 'A text does not have the form its key takes.',
     why: 'Identities and versions travel through paths, commands and addresses, where other characters would be cut or misread.',
-    upstream: ['P3', 'P6', 'P7', 'P10', 'A3', 'A29', 'D6', 'F9'],
+    upstream: ['P3', 'P6', 'P7', 'P10', 'A3', 'A29', 'F9'],
   },
   choice: {
     code: 'PCK105',
@@ -164,7 +164,7 @@ export const pckRules = {
     severity: 'error',
     summary: 'A number, a length or a count is outside its limits.',
     why: 'The limits keep what a model reads short and what a run may use bounded.',
-    upstream: ['P3', 'P6', 'P9', 'P12', 'A3', 'A6', 'A15', 'A16', 'A20', 'A22', 'A23', 'G10', 'G16'],
+    upstream: ['P3', 'P6', 'P9', 'P12', 'A3', 'A6', 'A15', 'A16', 'A20', 'A22', 'A23', 'G10', 'G12', 'G16'],
   },
   coerced: {
     code: 'PCK201',

@@ -12,12 +12,13 @@ export function* checkBounds(checked: Checked): Generator<DeclarationProblem> {
   yield {
     kind: 'bounds-crossed',
     path: ['validation', 'max'],
-    message: `\`max\` ${max} is below \`min\` ${min}`,
-    hint: 'no value could pass',
+    message: `\`max\` ${spelled(checked, 'max')} is below \`min\` ${spelled(checked, 'min')}`,
+    hint: 'swap the two',
   };
 }
 
-function boundProblem({ type, rules }: Checked, key: 'min' | 'max'): DeclarationProblem | undefined {
+function boundProblem(checked: Checked, key: 'min' | 'max'): DeclarationProblem | undefined {
+  const { type, rules } = checked;
   const bound = rules[key];
   if (!isSet(bound)) return undefined;
   const path = ['validation', key];
@@ -26,18 +27,32 @@ function boundProblem({ type, rules }: Checked, key: 'min' | 'max'): Declaration
     return { kind: 'bound-on-type', path, ...onType(key, 'integer, number and integer_array', type) };
   }
   if (!Number.isFinite(value)) {
-    return { kind: 'bound-not-finite', path, message: `\`${key}\` is ${bound}, which is no finite number` };
+    const message = `\`${key}\` is ${spelled(checked, key)}, which is no finite number`;
+    return { kind: 'bound-not-finite', path, message };
   }
   if (type === 'number' || Number.isSafeInteger(value)) return undefined;
-  return { kind: 'bound-not-whole', path, ...notWhole(key, bound) };
+  return { kind: 'bound-not-whole', path, ...notWhole(spelled(checked, key), value, key) };
 }
 
-function notWhole(key: string, bound: number | bigint): Pick<DeclarationProblem, 'message' | 'hint'> {
+function notWhole(
+  written: string,
+  value: number,
+  key: 'min' | 'max',
+): Pick<DeclarationProblem, 'message' | 'hint'> {
+  if (Number.isInteger(value)) {
+    return {
+      message: `\`${key}\` ${written} is beyond 2^53, where whole numbers are not exact`,
+      hint: 'stay between -9007199254740991 and 9007199254740991',
+    };
+  }
   return {
-    message: `\`${key}\` is ${bound}, but the values are whole numbers`,
-    hint: 'use a whole number between -9007199254740991 and 9007199254740991',
+    message: `\`${key}\` is ${written}, but the values are whole numbers`,
+    hint: `write ${key === 'min' ? Math.ceil(value) : Math.floor(value)}`,
   };
 }
+
+const spelled = ({ rules, spelling }: Checked, key: 'min' | 'max'): string =>
+  spelling(['validation', key]) ?? String(rules[key]);
 
 /** What is wrong with `max_items`. */
 export function* checkItems({ type, rules }: Checked): Generator<DeclarationProblem> {
@@ -68,6 +83,6 @@ export function* checkDurations({ type, rules }: Checked): Generator<Declaration
     kind: 'duration-bounds-crossed',
     path: ['validation', 'max_duration'],
     message: `\`max_duration\` ${rules.max_duration} is below \`min_duration\` ${rules.min_duration}`,
-    hint: 'no value could pass',
+    hint: 'swap the two',
   };
 }

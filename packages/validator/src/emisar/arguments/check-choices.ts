@@ -3,8 +3,14 @@ import { type ArgumentType, TEXTUAL } from './declaration.ts';
 import type { Checked, DeclarationProblem } from './declaration-problem.ts';
 import { quote } from './quote.ts';
 
+/** Texts that are the same number to every reader once their quotes are gone. */
+const WHOLE = /^-?(?:0|[1-9][0-9]*)$/;
+const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+
+type Words = Pick<DeclarationProblem, 'message' | 'hint' | 'replacement'>;
+
 /** What is wrong with `enum` and `allowed`; an empty list counts as none. */
-export function* checkChoices({ type, rules }: Checked): Generator<DeclarationProblem> {
+export function* checkChoices({ type, rules, spelling }: Checked): Generator<DeclarationProblem> {
   const used = (['enum', 'allowed'] as const).filter((key) => (rules[key]?.length ?? 0) > 0);
   if (used.length === 2) {
     yield {
@@ -26,36 +32,47 @@ export function* checkChoices({ type, rules }: Checked): Generator<DeclarationPr
       continue;
     }
     for (const [index, candidate] of (rules[key] ?? []).entries()) {
-      const problem = candidateProblem(type, candidate);
-      if (problem) yield { kind: 'candidate-type', path: ['validation', key, index], ...problem };
+      const path = ['validation', key, index];
+      const words = candidateProblem(type, candidate, spelling(path));
+      if (words) yield { kind: 'candidate-type', path, ...words };
     }
   }
 }
 
-function candidateProblem(
-  type: ArgumentType,
-  candidate: unknown,
-): Pick<DeclarationProblem, 'message' | 'hint'> | undefined {
-  const shown = typeof candidate === 'string' ? quote(candidate) : spell(candidate);
+function candidateProblem(type: ArgumentType, candidate: unknown, spelling?: string): Words | undefined {
+  const shown = typeof candidate === 'string' ? quote(candidate) : (spelling ?? spell(candidate));
   if (TEXTUAL.has(type)) {
     if (typeof candidate === 'string') return undefined;
-    const isScalar = candidate !== null && typeof candidate !== 'object';
-    return {
-      message: `${shown} is not a string`,
-      ...(isScalar && { hint: `write it in quotes: "${candidate}"` }),
-    };
+    return { message: `${shown} is not a string`, ...inQuotes(candidate, spelling) };
   }
   if (type === 'boolean') {
-    return typeof candidate === 'boolean' ? undefined : { message: `${shown} is not true or false` };
+    if (typeof candidate === 'boolean') return undefined;
+    return { message: `${shown} is not true or false`, ...withoutQuotes(candidate, /^(?:true|false)$/) };
   }
-  const isNumber =
-    typeof candidate === 'bigint' || (typeof candidate === 'number' && Number.isFinite(candidate));
-  const unquoted = typeof candidate === 'string' && /^-?[0-9]+(?:\.[0-9]+)?$/.test(candidate);
-  const hint = unquoted ? { hint: `write it without quotes: ${candidate}` } : {};
-  if (type === 'number') return isNumber ? undefined : { message: `${shown} is not a number`, ...hint };
-  const isWhole =
-    typeof candidate === 'bigint' ? toInt64(candidate) !== undefined : Number.isSafeInteger(candidate);
-  return isWhole ? undefined : { message: `${shown} is not a whole number`, ...hint };
+  if (isNumberOf(type, candidate)) return undefined;
+  const [noun, form] =
+    type === 'number' ? (['a number', DECIMAL] as const) : (['a whole number', WHOLE] as const);
+  return { message: `${shown} is not ${noun}`, ...withoutQuotes(candidate, form) };
+}
+
+function isNumberOf(type: ArgumentType, candidate: unknown): boolean {
+  if (type === 'number') {
+    return typeof candidate === 'bigint' || (typeof candidate === 'number' && Number.isFinite(candidate));
+  }
+  return typeof candidate === 'bigint' ? toInt64(candidate) !== undefined : Number.isSafeInteger(candidate);
+}
+
+function inQuotes(candidate: unknown, spelling: string | undefined): Omit<Words, 'message'> {
+  const isScalar = candidate !== null && typeof candidate !== 'object';
+  const text = spelling ?? (isScalar ? String(candidate) : undefined);
+  if (text === undefined || candidate === null) return {};
+  const replacement = JSON.stringify(text);
+  return { hint: `write it in quotes: ${replacement}`, replacement };
+}
+
+function withoutQuotes(candidate: unknown, form: RegExp): Omit<Words, 'message'> {
+  if (typeof candidate !== 'string' || !form.test(candidate)) return {};
+  return { hint: `write it without quotes: ${candidate}`, replacement: candidate };
 }
 
 function spell(value: unknown): string {

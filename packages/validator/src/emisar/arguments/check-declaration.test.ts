@@ -101,15 +101,15 @@ test.each<[rules: Rules, problem: string]>([
   ],
   [
     { type: 'integer', validation: { min: 1.5 } },
-    'validation.min bound-not-whole: `min` is 1.5, but the values are whole numbers; use a whole number between -9007199254740991 and 9007199254740991',
+    'validation.min bound-not-whole: `min` is 1.5, but the values are whole numbers; write 2',
   ],
   [
     { type: 'integer', validation: { max: 9007199254740992n } },
-    'validation.max bound-not-whole: `max` is 9007199254740992, but the values are whole numbers; use a whole number between -9007199254740991 and 9007199254740991',
+    'validation.max bound-not-whole: `max` 9007199254740992 is beyond 2^53, where whole numbers are not exact; stay between -9007199254740991 and 9007199254740991',
   ],
   [
     { type: 'number', validation: { min: 2, max: 1 } },
-    'validation.max bounds-crossed: `max` 1 is below `min` 2; no value could pass',
+    'validation.max bounds-crossed: `max` 1 is below `min` 2; swap the two',
   ],
   [
     { type: 'string', validation: { max_items: 2 } },
@@ -125,7 +125,7 @@ test.each<[rules: Rules, problem: string]>([
   ],
   [
     { type: 'duration', validation: { min_duration: '2w', max_duration: '7d' } },
-    'validation.max_duration duration-bounds-crossed: `max_duration` 7d is below `min_duration` 2w; no value could pass',
+    'validation.max_duration duration-bounds-crossed: `max_duration` 7d is below `min_duration` 2w; swap the two',
   ],
   [
     { type: 'integer', validation: { denied_prefixes: ['/etc'] } },
@@ -138,6 +138,32 @@ test.each<[rules: Rules, problem: string]>([
 test('all faults of one declaration are reported', () => {
   const validation = { min: 1, max: 'x', pattern: '(', max_items: 1 };
   expect(problems({ name: 'x', type: 'boolean', validation: { ...validation, max: 2 } })).toHaveLength(5);
+});
+
+test('a value is quoted as the author spelled it', () => {
+  const declaration = { name: 'x', type: 'string', validation: { enum: [1.1] } };
+  expect([...checkDeclaration(declaration, () => '1.10')]).toEqual([
+    {
+      kind: 'candidate-type',
+      path: ['validation', 'enum', 0],
+      message: '1.10 is not a string',
+      hint: 'write it in quotes: "1.10"',
+      replacement: '"1.10"',
+    },
+  ]);
+});
+
+test.each([
+  ['string', 1, '"1"'],
+  ['integer', '20', '20'],
+  ['integer', '020', undefined],
+  ['integer', '2.5', undefined],
+  ['number', '2.5', '2.5'],
+  ['boolean', 'true', 'true'],
+  ['boolean', 'yes', undefined],
+])('for a %s with the candidate %j the replacement is %j', (type, candidate, replacement) => {
+  const [problem] = checkDeclaration({ name: 'x', type, validation: { enum: [candidate] } });
+  expect(problem?.replacement).toBe(replacement);
 });
 
 test('the place inside a pattern is told where it is known', () => {

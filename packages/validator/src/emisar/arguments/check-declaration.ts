@@ -10,12 +10,15 @@ import {
   PATH_LISTS,
   TEXTUAL,
 } from './declaration.ts';
-import { type Checked, type DeclarationProblem, onType } from './declaration-problem.ts';
+import { type Checked, type DeclarationProblem, onType, type Spelling } from './declaration-problem.ts';
 import { shapeFaults } from './declaration-shape.ts';
 import { quote } from './quote.ts';
 
 /** Every fault of one declaration; a pack with any is refused. */
-export function* checkDeclaration(declaration: ArgumentDeclaration): Generator<DeclarationProblem> {
+export function* checkDeclaration(
+  declaration: ArgumentDeclaration,
+  spelling: Spelling = () => undefined,
+): Generator<DeclarationProblem> {
   let readable = true;
   for (const { path, expected } of shapeFaults(declaration)) {
     readable = false;
@@ -36,7 +39,7 @@ export function* checkDeclaration(declaration: ArgumentDeclaration): Generator<D
     yield unknownType(type);
     return;
   }
-  const checked = { type, rules: declaration.validation ?? {} };
+  const checked = { type, rules: declaration.validation ?? {}, spelling };
   yield* checkChoices(checked);
   yield* checkText(checked);
   yield* checkBounds(checked);

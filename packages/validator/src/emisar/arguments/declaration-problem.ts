@@ -30,12 +30,18 @@ export interface DeclarationProblem {
   readonly message: string;
   readonly hint?: string;
   readonly offset?: number;
+  /** What to write at the path instead, as YAML; only where it certainly says what is meant. */
+  readonly replacement?: string;
 }
+
+/** How the author spelled the value at a path of the declaration; undefined where only the value is known. */
+export type Spelling = (path: DeclarationProblem['path']) => string | undefined;
 
 /** The constraints of an argument whose type is known. */
 export interface Checked {
   readonly type: ArgumentType;
   readonly rules: ArgumentValidation;
+  readonly spelling: Spelling;
 }
 
 /** The words for a keyword that stands beside the wrong type. */

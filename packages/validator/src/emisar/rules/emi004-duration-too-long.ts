@@ -10,7 +10,7 @@ export const emi004: EmisarRule = {
   severity: 'error',
   summary: 'A duration does not fit 64 bits of nanoseconds.',
   why: 'The runner counts in nanoseconds and reads no more than about 292 years.',
-  upstream: ['D6', 'F9'],
+  upstream: ['F9'],
   *check({ actions }) {
     for (const { document, action } of actions) {
       for (const { text, path } of durationsOf(action)) {

@@ -1,3 +1,4 @@
+import { atKey } from '../../structure/finding.ts';
 import { declarationRule } from '../declaration-rule.ts';
 
 /** specs/emisar 2.5, 2.6. */
@@ -19,4 +20,5 @@ export const emi035 = declarationRule(
     'duration-bound-on-type',
     'paths-on-type',
   ],
+  atKey,
 );
