@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type AttuneKind, attuneDocuments } from '@packwright/schema/attune';
 import { describeShared } from '@packwright/vitest';
 import { describe, expect, test } from 'vitest';
+import { repoRoot } from '../repo-root.ts';
 import { attuneSamples, attuneSeedSamples } from './attune-samples.ts';
 import { plainValue } from './authored-text.ts';
 import { publishedVerdict } from './published-verdict.ts';
@@ -32,8 +33,8 @@ interface Authored {
   readonly value: unknown;
 }
 
-function documentsIn(folder: string): Authored[] {
-  return globSync('**/*.yaml', { cwd: folder })
+function documentsIn(folder: string, pattern = '**/*.yaml'): Authored[] {
+  return globSync(pattern, { cwd: folder })
     .filter((path) => !path.startsWith('_docs-examples'))
     .sort()
     .map((path) => {
@@ -82,6 +83,13 @@ describe.each(Object.keys(attuneSeedSamples) as (keyof typeof attuneSeedSamples)
     });
   },
 );
+
+test('the examples of the seed document fit the seed documents and the published schemas', () => {
+  const folder = join(repoRoot, 'packages/validator/src/attune');
+  const examples = documentsIn(folder, 'seed-examples/**/*.yaml');
+  const refused = examples.filter(({ kind, value }) => !(seed(kind, value) && published[kind](value)));
+  expect([examples.length, refused.map(({ id }) => id)]).toEqual([4, []]);
+});
 
 test('the dispatchers judge as the schema of the format that they choose', () => {
   const manifests = publishedVerdict('any/v1/pack.dispatch.json');
