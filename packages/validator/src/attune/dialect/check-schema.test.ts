@@ -63,6 +63,12 @@ describe('a flat schema', () => {
     expect(problem).toMatchObject({ hint: 'did you mean "integer"?', replacement: 'integer' });
   });
 
+  test('a word that every object knows is no type either', () => {
+    expect(found({ a: { type: 'constructor', default: 1 } })).toEqual([
+      'a.type unknown-type: "constructor" is not a type',
+    ]);
+  });
+
   test('a pattern has to be one, with what the loader reads beyond RE2', () => {
     const schema = (pattern: string) => ({ a: { type: 'string', pattern } });
     expect(found(schema('(?!x)y'))).toEqual([]);

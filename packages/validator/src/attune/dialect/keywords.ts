@@ -76,23 +76,26 @@ function keys(complaint: Complaint, words: string): (readonly [string, Complaint
 /** What is wrong with a list of required names. */
 export const namesComplaint: Complaint = names;
 
-const MEANT: Readonly<Record<string, (typeof TYPES)[number]>> = {
-  int: 'integer',
-  long: 'integer',
-  str: 'string',
-  text: 'string',
-  bool: 'boolean',
-  float: 'number',
-  double: 'number',
-  decimal: 'number',
-  list: 'array',
-  tuple: 'array',
-  dict: 'object',
-  map: 'object',
-  mapping: 'object',
-  hash: 'object',
-  none: 'null',
-};
+const MEANT = new Map<string, (typeof TYPES)[number]>(
+  Object.entries({
+    int: 'integer',
+    long: 'integer',
+    str: 'string',
+    text: 'string',
+    bool: 'boolean',
+    float: 'number',
+    double: 'number',
+    decimal: 'number',
+    list: 'array',
+    tuple: 'array',
+    dict: 'object',
+    map: 'object',
+    mapping: 'object',
+    hash: 'object',
+    none: 'null',
+  } as const),
+);
 
 /** The type that a word of another language most likely stands for. */
-export const typeMeantBy = (word: string): (typeof TYPES)[number] | undefined => MEANT[word.toLowerCase()];
+export const typeMeantBy = (word: string): (typeof TYPES)[number] | undefined =>
+  MEANT.get(word.toLowerCase());
