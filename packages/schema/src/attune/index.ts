@@ -59,18 +59,11 @@ export {
   AttuneSensorSeed,
   type AttuneSensorSeedDocument,
 } from './sensor.ts';
+export { AttuneCacheIteration, AttuneRetry, AttuneTask, AttuneTransition, AttuneWaitFor } from './task.ts';
 export {
   AttuneTrigger,
   type AttuneTriggerDocument,
   AttuneTriggerSeed,
   type AttuneTriggerSeedDocument,
 } from './trigger.ts';
-export {
-  AttuneCacheIteration,
-  AttuneRetry,
-  AttuneTask,
-  AttuneTransition,
-  AttuneWaitFor,
-  AttuneWorkflow,
-  type AttuneWorkflowDocument,
-} from './workflow.ts';
+export { AttuneWorkflow, type AttuneWorkflowDocument } from './workflow.ts';
