@@ -13,7 +13,9 @@ const KEY_LINE = /^(["']?)([A-Za-z_][A-Za-z0-9_-]*)\1[ \t]*:(?=\s|$)/gm;
  * manifest whose YAML is broken.
  */
 export function topLevelKeys(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(KEY_LINE), (match) => match[2] as string));
+  const keys = new Set<string>();
+  for (const [, , key] of text.matchAll(KEY_LINE)) keys.add(key as string);
+  return keys;
 }
 
 /** What, beside a `name` and without a sign of any format here, makes a manifest a StackStorm one. */

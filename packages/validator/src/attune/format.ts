@@ -2,7 +2,7 @@ import { portableSha256 } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format } from '../format.ts';
-import { toDiagnostic } from '../structure/finding.ts';
+import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
 import { claimsManifest } from './claims.ts';
 import { directoryChecksum } from './digest.ts';
@@ -57,8 +57,5 @@ function diagnose(pack: AttunePackFiles, unreadable: readonly Diagnostic[]): Dia
   const structural = documents.flatMap(({ diagnostics }) => diagnostics);
   const notes = documents.flatMap((document) => noteDiagnostics(document));
   if (!pack.manifest.locator) return withoutEchoes(structural, []);
-  const findings = attuneRules.flatMap((rule) =>
-    [...rule.check(pack)].map((found) => toDiagnostic(rule, found)),
-  );
-  return withoutEchoes(structural, [...unreadable, ...notes, ...findings]);
+  return withoutEchoes(structural, [...unreadable, ...notes, ...findingsOf(attuneRules, pack)]);
 }

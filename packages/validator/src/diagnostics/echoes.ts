@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostic.ts';
  * fault is left out: the rule saw a stand-in there, not what the author wrote.
  */
 export function withoutEchoes(structural: readonly Diagnostic[], found: readonly Diagnostic[]): Diagnostic[] {
-  if (structural.length === 0) return [...found].sort(byPlace);
+  if (structural.length === 0) return withoutRepeats([...found].sort(byPlace));
   const faults = new Map<string, Diagnostic[]>();
   for (const fault of structural) {
     const inFile = faults.get(fault.file) ?? [];
@@ -17,7 +17,20 @@ export function withoutEchoes(structural: readonly Diagnostic[], found: readonly
     const near = faults.get(file) ?? [];
     return !near.some((fault) => fault.span.start <= span.end && span.start <= fault.span.end);
   });
-  return [...structural, ...own].sort(byPlace);
+  return withoutRepeats([...structural, ...own].sort(byPlace));
+}
+
+/** An argument that is declared twice is judged twice, in the same words. */
+function withoutRepeats(ordered: readonly Diagnostic[]): Diagnostic[] {
+  return ordered.filter((diagnostic, at) => {
+    for (let before = at - 1; before >= 0; before--) {
+      const earlier = ordered[before] as Diagnostic;
+      if (earlier.span.start !== diagnostic.span.start || earlier.file !== diagnostic.file) return true;
+      const isSame = earlier.code === diagnostic.code && earlier.span.end === diagnostic.span.end;
+      if (isSame && earlier.message === diagnostic.message) return false;
+    }
+    return true;
+  });
 }
 
 /** By file in UTF-8 order with the manifest first, then by position; errors before warnings at one place. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
-import { toDiagnostic } from '../structure/finding.ts';
+import { findingsOf } from '../structure/finding.ts';
 import { largeFileDiagnostics, noteDiagnostics } from '../structure/notes.ts';
 import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
@@ -71,6 +71,5 @@ function diagnose(
   const documents = new Set([pack.manifest, ...pack.unread, ...pack.actions.map(({ document }) => document)]);
   const structural = [...documents].flatMap(({ diagnostics }) => diagnostics);
   const notes = [...documents].flatMap((document) => noteDiagnostics(document));
-  const findings = rules.flatMap((rule) => [...rule.check(pack)].map((found) => toDiagnostic(rule, found)));
-  return withoutEchoes(structural, [...large, ...notes, ...findings]);
+  return withoutEchoes(structural, [...large, ...notes, ...findingsOf(rules, pack)]);
 }

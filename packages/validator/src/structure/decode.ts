@@ -257,31 +257,29 @@ class Decoder {
     const seen = new Set(own.map(({ key }) => identity(key)));
     const merged = [...own];
     for (const source of this.#mergeSources((pairs[mergeAt] as YamlPair).value)) {
-      for (const pair of this.#effectivePairs(source)) {
+      // To merge the keys of a mapping again costs as much as to read them again.
+      if (source.isAliased) this.#budget.enter();
+      this.#budget.step();
+      for (const pair of this.#effectivePairs(source.map)) {
+        this.#budget.step();
         const key = identity(pair.key);
         if (seen.has(key)) continue;
         seen.add(key);
         merged.push(pair);
       }
+      if (source.isAliased) this.#budget.leave();
     }
     this.#pairs.set(node, merged);
     return merged;
   }
 
-  #mergeSources(value: YamlNode): readonly YamlMap[] {
-    const target = targetOf(value);
-    if (value.kind !== 'seq') {
-      if (target.kind === 'map') return [target];
-      this.#refuseMerge(value);
+  #mergeSources(value: YamlNode): readonly { readonly map: YamlMap; readonly isAliased: boolean }[] {
+    return (value.kind === 'seq' ? value.items : [value]).flatMap((source) => {
+      const map = targetOf(source);
+      if (map.kind === 'map') return { map, isAliased: source.kind === 'alias' };
+      this.#refuseMerge(source);
       return [];
-    }
-    const sources: YamlMap[] = [];
-    for (const item of value.items) {
-      const source = targetOf(item);
-      if (source.kind === 'map') sources.push(source);
-      else this.#refuseMerge(item);
-    }
-    return sources;
+    });
   }
 
   #refuseMerge(value: YamlNode): void {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { limited } from '../diagnostics/limited.ts';
 import type { YamlFault, YamlFaultKind } from '../source/index.ts';
 import type { DecodeFault, DecodeFaultKind } from './decode.ts';
 import { pckRules } from './pck-rules.ts';
@@ -25,7 +26,7 @@ const decodeCodes: Record<DecodeFaultKind, string> = {
 /** Why a text is not one YAML document, by position. */
 export function yamlDiagnostics(file: string, faults: readonly YamlFault[]): Diagnostic[] {
   const ordered = faults.toSorted((a, b) => a.span.start - b.span.start);
-  return ordered.map(({ kind, span, message, hint, fix }) => ({
+  return limited(ordered, ({ kind, span, message, hint, fix }) => ({
     code: yamlCodes[kind],
     severity: 'error',
     file,
@@ -38,7 +39,7 @@ export function yamlDiagnostics(file: string, faults: readonly YamlFault[]): Dia
 
 /** What a document's nodes say twice or against themselves. */
 export function decodeDiagnostics(file: string, faults: readonly DecodeFault[]): Diagnostic[] {
-  return faults.map(({ kind, span, message, hint, related }) => ({
+  return limited(faults, ({ kind, span, message, hint, related }) => ({
     code: decodeCodes[kind],
     severity: 'error',
     file,

@@ -1,4 +1,5 @@
 import type { Diagnostic, Fix, RelatedLocation } from '../diagnostics/diagnostic.ts';
+import { limited } from '../diagnostics/limited.ts';
 import { plain, type Span } from '../source/span.ts';
 import { keySpanAt, type LocatedDocument, spanAt } from './document.ts';
 import type { Path } from './locator.ts';
@@ -51,6 +52,13 @@ export function replaceKey(
   return { title, edits: [{ file: document.file, span: plain(keySpanAt(document, path)), newText }] };
 }
 
-export function toDiagnostic(rule: RuleInfo, finding: Finding): Diagnostic {
-  return { code: rule.code, severity: rule.severity, ...finding };
+/** What rules find in a pack, each the first thousand times at most. */
+export function findingsOf<Pack>(
+  rules: readonly (RuleInfo & { check(pack: Pack): Iterable<Finding> })[],
+  pack: Pack,
+): Diagnostic[] {
+  return rules.flatMap((rule) => {
+    const { code, severity } = rule;
+    return limited(rule.check(pack), (finding) => ({ code, severity, ...finding }));
+  });
 }

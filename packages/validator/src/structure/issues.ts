@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { limited } from '../diagnostics/limited.ts';
 import { withBranches } from './issues/branches.ts';
 import { meantBy } from './issues/keys.ts';
 import { empty, missing } from './issues/missing-key.ts';
@@ -14,45 +15,43 @@ import { quote } from './wording.ts';
 
 /** Turns the issues of a document's schema into diagnostics with a place, a hint and, where it is certain, a fix. */
 export function schemaDiagnostics(document: FaultyDocument, issues: readonly Issue[]): Diagnostic[] {
+  const { file } = document;
+  return limited(reportsOf(document, issues), ({ hint, fix, span, ...report }) => ({
+    severity: 'error',
+    file,
+    ...report,
+    span: { start: span.start, end: span.end },
+    ...(hint === undefined ? {} : { hint }),
+    ...(fix ? { fix } : {}),
+  }));
+}
+
+function* reportsOf(document: FaultyDocument, issues: readonly Issue[]): Generator<Report> {
   const seen = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
   // Unknown keys first: one that is meant for a missing key makes the complaint about that key needless.
   const ordered = [...withBranches(document, issues)].sort(
     (a, b) => Number(isUnknown(b)) - Number(isUnknown(a)),
   );
   for (const issue of ordered) {
-    const where = placeKey(issue.path);
-    // One place, one complaint: the first limit that fails says enough.
-    if (!isUnknown(issue) && seen.has(where)) continue;
+    const { path } = issue;
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys)
-        seen.add(placeKey([...issue.path, meantBy(document, issue.path, key) ?? key]));
-    } else seen.add(where);
-    for (const { hint, fix, span, ...report } of reportsOf(document, issue)) {
-      diagnostics.push({
-        severity: 'error',
-        file: document.file,
-        ...report,
-        span: { start: span.start, end: span.end },
-        ...(hint === undefined ? {} : { hint }),
-        ...(fix ? { fix } : {}),
-      });
+      for (const key of issue.keys) {
+        seen.add(placeKey([...path, meantBy(document, path, key) ?? key]));
+        yield unknownKey(document, [...path, key]);
+      }
+      continue;
     }
+    // One place, one complaint: the first limit that fails says enough.
+    const where = placeKey(path);
+    if (seen.has(where)) continue;
+    seen.add(where);
+    const value = valueAt(document.value, path);
+    yield value === undefined ? missing(document, path) : reportOf(document, issue, value);
   }
-  return diagnostics;
 }
 
 const isUnknown = ({ code }: Issue): boolean => code === 'unrecognized_keys';
 const placeKey = (path: Path): string => JSON.stringify(path.map(String));
-
-function reportsOf(document: FaultyDocument, issue: Issue): Report[] {
-  const { path } = issue;
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownKey(document, [...path, key]));
-  const value = valueAt(document.value, path);
-  if (value === undefined) return [missing(document, path)];
-  return [reportOf(document, issue, value)];
-}
 
 function reportOf(
   document: FaultyDocument,

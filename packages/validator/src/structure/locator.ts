@@ -9,10 +9,14 @@ export interface TreeChanges {
   readonly effectiveItems: ReadonlyMap<YamlSeq, readonly YamlNode[]>;
 }
 
+const FEW_PAIRS = 32;
+
 /** Says where in the text a path of the data was written. */
 export class Locator {
   readonly root: YamlNode;
   readonly #changes: TreeChanges;
+  /** The pairs of mappings that are too large to look through for every key. */
+  readonly #byKey = new Map<YamlMap, ReadonlyMap<string | undefined, YamlPair>>();
 
   constructor(root: YamlNode, changes: TreeChanges) {
     this.root = root;
@@ -65,7 +69,14 @@ export class Locator {
 
   #pairOf(map: YamlMap, key: string): YamlPair | undefined {
     const pairs = this.#changes.effectivePairs.get(map) ?? map.pairs;
-    return pairs.find((pair) => keyText(pair) === key);
+    if (pairs.length <= FEW_PAIRS) return pairs.find((pair) => keyText(pair) === key);
+    let byKey = this.#byKey.get(map);
+    if (!byKey) {
+      // From the last to the first, so that the first of a name is kept.
+      byKey = new Map(pairs.toReversed().map((pair) => [keyText(pair), pair]));
+      this.#byKey.set(map, byKey);
+    }
+    return byKey.get(key);
   }
 
   #itemsOf(seq: YamlSeq): readonly YamlNode[] {

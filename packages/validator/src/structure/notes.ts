@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { limited } from '../diagnostics/limited.ts';
 import type { DecodeNote } from './decode.ts';
 import type { LocatedDocument } from './document.ts';
 import { pckRules } from './pck-rules.ts';
 
 /** Warnings about what the loader reads in silence. */
 export function noteDiagnostics({ file, notes }: LocatedDocument<unknown>): Diagnostic[] {
-  return notes.map((note) => ({ severity: 'warning', file, ...wordsOf(file, note) }));
+  return limited(notes, (note) => ({ severity: 'warning', file, ...wordsOf(file, note) }));
 }
 
 function wordsOf(
