@@ -12,6 +12,8 @@ export interface PlacedSchema {
   readonly isChecked: boolean;
   /** Whether values are judged by it, so that it has to compile. */
   readonly isApplied: boolean;
+  /** Whether the loader does not read it at all, which is said of the key as a whole. */
+  readonly isShadowed: boolean;
 }
 
 /** Every schema of a pack, in the order of the files. */
@@ -22,7 +24,16 @@ export function* schemasOf({ manifest, components, profile }: AttunePackFiles): 
       const schema = (document.value as Readonly<Record<string, unknown>>)[key];
       return schema === undefined
         ? []
-        : [{ document, path: [key], schema, isChecked: isReal && key !== 'out_schema', isApplied }];
+        : [
+            {
+              document,
+              path: [key],
+              schema,
+              isChecked: isReal,
+              isApplied,
+              isShadowed: isReal && key === 'output_schema',
+            },
+          ];
     });
   yield* at(manifest, ['conf_schema', 'config_schema'], true);
   for (const { document } of components.trigger) {

@@ -1,0 +1,104 @@
+import type { AttuneTask } from '@packwright/schema/attune';
+import type { Path } from '../structure/locator.ts';
+
+/** A way from one task to another. */
+export interface Edge {
+  readonly target: string;
+  /** Where the name of the target stands, from the task. */
+  readonly path: Path;
+  readonly isConditional: boolean;
+}
+
+/** The older keys of a task that name the next one, and whether they always apply. */
+const OLDER = [
+  ['on_success', true],
+  ['on_failure', true],
+  ['on_complete', false],
+  ['on_timeout', true],
+] as const;
+
+/** What may follow a task. The older keys count only where there is no `next` (spec 4.7). */
+export function edgesOf(task: AttuneTask): Edge[] {
+  const { next, decision } = task;
+  if (Array.isArray(next) && next.length > 0) {
+    return next.flatMap((transition, index) =>
+      texts(transition?.do).map(([at, target]) => ({
+        target,
+        path: ['next', index, 'do', at],
+        isConditional: isWritten(transition.when),
+      })),
+    );
+  }
+  const older = OLDER.flatMap(([key, isConditional]): Edge[] => {
+    const target = task[key];
+    return isWritten(target) ? [{ target, path: [key], isConditional }] : [];
+  });
+  const branches = (Array.isArray(decision) ? decision : []).flatMap((branch, index): Edge[] =>
+    isWritten(branch?.next)
+      ? [{ target: branch.next, path: ['decision', index, 'next'], isConditional: isWritten(branch.when) }]
+      : [],
+  );
+  return [...older, ...branches];
+}
+
+/** Tasks beside each other, with the place of their list. */
+export interface TaskList {
+  readonly tasks: readonly AttuneTask[];
+  readonly path: Path;
+}
+
+/** Every list of tasks in a graph: that of the graph, and those inside tasks. Names count within one list only. */
+export function* taskLists(tasks: unknown, path: Path = ['tasks']): Generator<TaskList> {
+  if (!Array.isArray(tasks)) return;
+  const isTask = (task: unknown): task is AttuneTask =>
+    typeof task === 'object' && task !== null && !Array.isArray(task);
+  // A list with an entry that is no task is at fault; its places would be wrong.
+  if (!tasks.every(isTask)) return;
+  yield { tasks, path };
+  for (const [index, task] of tasks.entries()) yield* taskLists(task.tasks, [...path, index, 'tasks']);
+}
+
+function texts(list: unknown): [number, string][] {
+  return Array.isArray(list)
+    ? [...list.entries()].filter((entry): entry is [number, string] => typeof entry[1] === 'string')
+    : [];
+}
+
+const isWritten = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
+
+/** The tasks of a list by name; of two with one name the first. */
+export function byName(tasks: readonly AttuneTask[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const [index, { name }] of tasks.entries()) if (!names.has(name)) names.set(name, index);
+  return names;
+}
+
+/** For each task of a list, which others lead to it. */
+export function inbound(tasks: readonly AttuneTask[]): ReadonlySet<number>[] {
+  const names = byName(tasks);
+  const into = tasks.map(() => new Set<number>());
+  for (const [from, task] of tasks.entries()) {
+    for (const { target } of edgesOf(task)) {
+      const to = names.get(target);
+      if (to !== undefined) into[to]?.add(from);
+    }
+  }
+  return into;
+}
+
+/** The tasks that can be reached from those to which nothing leads. */
+export function reachable(tasks: readonly AttuneTask[]): ReadonlySet<number> {
+  const names = byName(tasks);
+  const into = inbound(tasks);
+  const waiting = [...tasks.keys()].filter((index) => into[index]?.size === 0);
+  const reached = new Set(waiting);
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    for (const { target } of edgesOf(tasks[index] as AttuneTask)) {
+      const to = names.get(target);
+      if (to === undefined || reached.has(to)) continue;
+      reached.add(to);
+      waiting.push(to);
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,17 @@
+import type { AttuneRule } from '../rule.ts';
+import { schemaFinding } from '../schema-finding.ts';
+import { schemaProblems } from '../schemas.ts';
+
+/** Spec 1.13. */
+export const att112: AttuneRule = {
+  code: 'ATT112',
+  name: 'keyword-without-effect',
+  severity: 'warning',
+  summary: 'A key of a schema does nothing.',
+  why: 'A limit that nothing reads lets everything through.',
+  *check(pack) {
+    for (const found of schemaProblems(pack, ['ignored-keyword', 'idle-required'])) {
+      if (!found.isShadowed) yield schemaFinding(found);
+    }
+  },
+};

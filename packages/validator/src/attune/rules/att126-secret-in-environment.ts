@@ -1,0 +1,30 @@
+import { atKey, related } from '../../structure/finding.ts';
+import { secretPaths } from '../dialect/index.ts';
+import type { AttuneRule } from '../rule.ts';
+
+/** Spec 1.14. */
+export const att126: AttuneRule = {
+  code: 'ATT126',
+  name: 'secret-in-environment',
+  severity: 'warning',
+  summary: 'A secret parameter is delivered in an environment variable.',
+  why: 'Other processes of the machine can see the environment of a process, and children inherit it.',
+  *check({ components, profile }) {
+    // Only the format of 2024 knows this delivery, which is its default too.
+    if (profile !== 'seed') return;
+    for (const { document, value } of components.action) {
+      const delivery: unknown = value.parameter_delivery ?? 'env';
+      const [secret] = secretPaths(value.parameters);
+      if (delivery !== 'env' || secret === undefined) continue;
+      const inner = value.parameters?.properties !== undefined && value.parameters.type === 'object';
+      const path = ['parameters', ...(inner ? ['properties'] : []), String(secret[0])];
+      yield atKey(document, path, {
+        message: `the secret "${String(secret[0])}" is delivered in the environment`,
+        hint: 'write `parameter_delivery: stdin` and `parameter_format: json`',
+        ...(value.parameter_delivery === undefined
+          ? {}
+          : { related: [related(document, ['parameter_delivery'], 'how parameters are delivered')] }),
+      });
+    }
+  },
+};
