@@ -1,6 +1,4 @@
-import type { Span } from '../source/span.ts';
-import { type LocatedDocument, spanAt } from '../structure/document.ts';
-import type { Path } from '../structure/locator.ts';
+import { spanWithin } from '../structure/span-within.ts';
 import { argvOf, type EmisarRule } from './rule.ts';
 import { checkTemplates, type TemplatePlace } from './template/check-templates.ts';
 
@@ -15,17 +13,12 @@ export function templateRule(info: Omit<EmisarRule, 'check'>, place: TemplatePla
         if (!hasBlocks(place === 'argv' ? argv : Object.values(env))) continue;
         for (const problem of checkTemplates(argv, env, action.args ?? [])) {
           if (problem.place.kind !== place) continue;
-          const [at, text] =
+          const at =
             problem.place.kind === 'argv'
-              ? [[...path, problem.place.index], argv[problem.place.index]]
-              : [['execution', 'env', problem.place.key], env[problem.place.key]];
+              ? [...path, problem.place.index]
+              : ['execution', 'env', problem.place.key];
           const { message, hint, start, end } = problem;
-          yield {
-            file: document.file,
-            span: partOf(document, at, (text ?? '').slice(start, end)),
-            message,
-            hint,
-          };
+          yield { file: document.file, span: spanWithin(document, at, start, end), message, hint };
         }
       }
     },
@@ -33,12 +26,3 @@ export function templateRule(info: Omit<EmisarRule, 'check'>, place: TemplatePla
 }
 
 const hasBlocks = (texts: readonly string[]): boolean => texts.some((text) => text.includes('{{'));
-
-/** The span of a part of a scalar, or of the whole scalar when its source spells the part in another way. */
-export function partOf(document: LocatedDocument<unknown>, path: Path, part: string): Span {
-  const { start, end } = spanAt(document, path);
-  const source = document.text.slice(start, end);
-  const at = source.indexOf(part);
-  if (at < 0 || source.indexOf(part, at + 1) >= 0) return { start, end };
-  return { start: start + at, end: start + at + part.length };
-}

@@ -1,8 +1,8 @@
 import type { Path } from '../../structure/locator.ts';
+import { spanWithin } from '../../structure/span-within.ts';
 import { quote } from '../arguments/quote.ts';
 import type { ActionFile } from '../pack.ts';
 import { argvOf, type EmisarRule } from '../rule.ts';
-import { partOf } from '../template-rule.ts';
 
 /** Names and addresses that only exist inside one organisation. */
 const PRIVATE = new RegExp(
@@ -27,11 +27,11 @@ export const emi213: EmisarRule = {
   *check({ actions }) {
     for (const file of actions) {
       for (const [path, text] of textsOf(file)) {
-        for (const [found] of text.slice(0, MOST_CHARACTERS).matchAll(PRIVATE)) {
+        for (const { 0: found, index } of text.slice(0, MOST_CHARACTERS).matchAll(PRIVATE)) {
           if (COMMON.test(found)) continue;
           yield {
             file: file.document.file,
-            span: partOf(file.document, path, found),
+            span: spanWithin(file.document, path, index, index + found.length),
             message: `${quote(found)} only exists in one place`,
             hint: 'take it from an argument or from the environment of the runner',
           };

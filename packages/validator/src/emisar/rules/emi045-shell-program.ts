@@ -1,8 +1,9 @@
 import type { EmisarActionDocument, EmisarArg } from '@packwright/schema/emisar';
+import { spanWithin } from '../../structure/span-within.ts';
+import { argumentOf } from '../argument-of.ts';
 import { hasChoices } from '../bounds.ts';
+import { referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
-import { referencedNames } from '../template/check-templates.ts';
-import { partOf } from '../template-rule.ts';
 
 const SHELLS = new Set(['/bin/sh', 'sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'busybox']);
 
@@ -18,14 +19,14 @@ export const emi045: EmisarRule = {
     for (const { document, action } of actions) {
       const program = programText(action);
       if (!program || (action.id === 'shell.run_script' && action.risk === 'critical')) continue;
-      for (const arg of action.args ?? []) {
-        if (isClosed(arg) || !referencedNames(program.text).includes(arg.name)) continue;
-        const path = ['execution', 'command', 'argv', program.index];
-        const block =
-          new RegExp(`\\{\\{\\s*args\\.${arg.name}\\b[^}]*\\}\\}`).exec(program.text)?.[0] ?? program.text;
+      const told = new Set<string>();
+      for (const { name, path, start, end } of referencesOf(action)) {
+        const arg = path.at(-1) === program.index ? argumentOf(action, name) : undefined;
+        if (!arg || told.has(arg.name) || isClosed(arg)) continue;
+        told.add(arg.name);
         yield {
           file: document.file,
-          span: partOf(document, path, block),
+          span: spanWithin(document, path, start, end),
           message: `the argument "${arg.name}" becomes part of a shell program`,
           hint: `write "$1" there and append "sh", "{{ args.${arg.name} }}" to argv, or pass it through env`,
         };

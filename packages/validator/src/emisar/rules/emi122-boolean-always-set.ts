@@ -1,8 +1,8 @@
+import { spanWithin } from '../../structure/span-within.ts';
 import { quote } from '../arguments/quote.ts';
 import { shellProgramOf } from '../risk-floor/command.ts';
 import type { EmisarRule } from '../rule.ts';
 import { shellVariables } from '../shell-variables.ts';
-import { partOf } from '../template-rule.ts';
 
 /** `[ -n "$x" ]`, `[ -z "$x" ]`, `[ "$x" ]` and the same with `test` and `[[`. */
 const TEST =
@@ -26,15 +26,14 @@ export const emi122: EmisarRule = {
       const program = shellProgramOf(action);
       if (!program || program.text.length > MOST_CHARACTERS) continue;
       const variables = shellVariables(action, program.index);
-      for (const [test, variable = ''] of [
-        ...program.text.matchAll(TEST),
-        ...program.text.matchAll(ALTERNATE),
-      ]) {
+      for (const found of [...program.text.matchAll(TEST), ...program.text.matchAll(ALTERNATE)]) {
+        const [test, variable = ''] = found;
         const name = variables.get(variable);
         if (name === undefined || !booleans.has(name)) continue;
+        const path = ['execution', 'command', 'argv', program.index];
         yield {
           file: document.file,
-          span: partOf(document, ['execution', 'command', 'argv', program.index], test),
+          span: spanWithin(document, path, found.index, found.index + test.length),
           message: `${quote(name)} is the text "true" or "false", never empty`,
           hint: `compare it: [ "$${variable}" = true ]`,
         };

@@ -1,7 +1,7 @@
+import { spanWithin } from '../../structure/span-within.ts';
 import { quote } from '../arguments/quote.ts';
 import { groupsOf } from '../replacement-groups.ts';
 import type { EmisarRule } from '../rule.ts';
-import { partOf } from '../template-rule.ts';
 
 const MOST_CHARACTERS = 4096;
 /** `$1`, `$name`, `${name}`, `$$`, and `\1`, which is no reference here. */
@@ -25,7 +25,8 @@ export const emi123: EmisarRule = {
         )
           continue;
         const { count, names } = groupsOf(rule.pattern);
-        for (const [text, braced, bare, slashed] of rule.replacement.matchAll(REFERENCE)) {
+        for (const found of rule.replacement.matchAll(REFERENCE)) {
+          const [text, braced, bare, slashed] = found;
           const group = braced ?? bare;
           if (group === undefined && slashed === undefined) continue;
           if (group !== undefined && (names.has(group) || (/^[0-9]+$/.test(group) && Number(group) <= count)))
@@ -33,7 +34,8 @@ export const emi123: EmisarRule = {
           const { message, hint } =
             slashed === undefined ? missing(text, group ?? '', count) : literal(text, slashed);
           const path = ['output', 'redact', index, 'replacement'];
-          yield { file: document.file, span: partOf(document, path, text), message, hint };
+          const span = spanWithin(document, path, found.index, found.index + text.length);
+          yield { file: document.file, span, message, hint };
         }
       }
     }

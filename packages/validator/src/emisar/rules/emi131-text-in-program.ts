@@ -1,9 +1,9 @@
+import { spanWithin } from '../../structure/span-within.ts';
 import { argumentOf } from '../argument-of.ts';
 import { quote } from '../arguments/quote.ts';
 import { isAnyText, programPlaces } from '../program-places.ts';
 import { referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
-import { partOf } from '../template-rule.ts';
 
 /** specs/emisar 10.3: what the loader's own rule on shell programs (EMI045) does not see. */
 export const emi131: EmisarRule = {
@@ -17,7 +17,7 @@ export const emi131: EmisarRule = {
       const places = programPlaces(action);
       if (places.size === 0) continue;
       const told = new Set<string>();
-      for (const { name, path, template, start, end, isWhole } of referencesOf(action)) {
+      for (const { name, path, start, end, isWhole } of referencesOf(action)) {
         const program = path[1] === 'env' ? undefined : places.get(Number(path.at(-1)));
         const arg = argumentOf(action, name);
         // An element that is nothing but the argument takes a program on purpose.
@@ -27,7 +27,7 @@ export const emi131: EmisarRule = {
         told.add(key);
         yield {
           file: document.file,
-          span: partOf(document, path, template.slice(start, end)),
+          span: spanWithin(document, path, start, end),
           message: `the argument ${quote(arg.name)} becomes part of a program for ${program}`,
           hint: `bound ${quote(arg.name)} by an enum or an anchored pattern without quotes, or hand it over as data`,
         };
