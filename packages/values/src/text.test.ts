@@ -34,3 +34,8 @@ test('of all characters, exactly those of White_Space fold and those of Cc or th
   }
   expect(wrong).toEqual([]);
 });
+
+test('a long text is folded as a short one is, also where its pieces meet', () => {
+  const text = `  ${`${'x'.repeat(65_533)} \n  `.repeat(3)}\u3000`;
+  expect(foldWhitespace(text)).toBe(`${'x'.repeat(65_533)} `.repeat(3).trimEnd());
+});

@@ -2,11 +2,25 @@
 const UNUSUAL = String.raw`\t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
 const RUN_TO_FOLD = new RegExp(`[${UNUSUAL}][ ${UNUSUAL}]*| [ ${UNUSUAL}]+`, 'g');
 
+/** Longer texts are folded piece by piece: replacing takes 100 bytes for every match until it is done. */
+const PIECE = 65_536;
+
 /** Turns every run of Unicode white space into one space and drops it at both ends. */
 export function foldWhitespace(text: string): string {
-  const folded = text.replace(RUN_TO_FOLD, ' ');
+  const folded = text.length <= PIECE ? text.replace(RUN_TO_FOLD, ' ') : foldPieces(text);
   const start = folded.startsWith(' ') ? 1 : 0;
   return folded.slice(start, folded.length > start && folded.endsWith(' ') ? -1 : undefined);
+}
+
+function foldPieces(text: string): string {
+  const pieces: string[] = [];
+  let endsInSpace = false;
+  for (let at = 0; at < text.length; at += PIECE) {
+    const folded = text.slice(at, at + PIECE).replace(RUN_TO_FOLD, ' ');
+    pieces.push(endsInSpace && folded.startsWith(' ') ? folded.slice(1) : folded);
+    endsInSpace = folded.endsWith(' ');
+  }
+  return pieces.join('');
 }
 
 /** A character that authors' texts may not hold. */
