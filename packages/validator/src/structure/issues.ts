@@ -11,6 +11,7 @@ import { wrongForm } from './issues/wrong-form.ts';
 import { wrongType } from './issues/wrong-type.ts';
 import type { Path } from './locator.ts';
 import { pckRules } from './pck-rules.ts';
+import { shapeAt } from './shape.ts';
 import { quote } from './wording.ts';
 
 /** Turns the issues of a document's schema into diagnostics with a place, a hint and, where it is certain, a fix. */
@@ -46,8 +47,14 @@ function* reportsOf(document: FaultyDocument, issues: readonly Issue[]): Generat
     if (seen.has(where)) continue;
     seen.add(where);
     const value = valueAt(document.value, path);
-    yield value === undefined ? missing(document, path) : reportOf(document, issue, value);
+    const isMissing = value === undefined || (value === null && isRequired(document, path));
+    yield isMissing ? missing(document, path) : reportOf(document, issue, value);
   }
+}
+
+function isRequired({ kind }: FaultyDocument, path: Path): boolean {
+  const parent = shapeAt(kind.shape, path.slice(0, -1));
+  return parent?.kind === 'struct' && parent.fields.get(String(path.at(-1)))?.required === true;
 }
 
 const isUnknown = ({ code }: Issue): boolean => code === 'unrecognized_keys';

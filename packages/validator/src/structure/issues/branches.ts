@@ -8,7 +8,8 @@ import { schemasAt, wordsOf } from './schema-walk.ts';
  */
 export function withBranches(document: FaultyDocument, issues: readonly Issue[]): readonly Issue[] {
   return issues.flatMap((issue) => {
-    if (issue.code !== 'invalid_union' || issue.errors.length > 0) return [issue];
+    if (issue.code !== 'invalid_union') return [issue];
+    if (issue.errors.length > 0) return withBranches(document, insideOf(issue));
     const at = issue.path.slice(0, -1);
     const value = valueAt(document.value, at);
     const union = schemasAt(document.kind.schema, document.value, at).find(isUnion);
@@ -17,6 +18,16 @@ export function withBranches(document: FaultyDocument, issues: readonly Issue[])
     const placed = found.map((inner) => ({ ...inner, path: [...at, ...inner.path] }));
     return [issue, ...withBranches(document, placed)];
   });
+}
+
+/** Of a value that has the type of one branch what is wrong inside it; else that it has none of the types. */
+function insideOf(issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {
+  const branch = issue.errors.find((errors) =>
+    errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  );
+  if (!branch)
+    return [{ code: 'invalid_type', expected: 'unknown', path: issue.path, message: issue.message }];
+  return branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function issuesOfBestBranch(union: z.core.$ZodUnion, value: object, discriminator: string): readonly Issue[] {

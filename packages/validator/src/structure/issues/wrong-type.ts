@@ -2,9 +2,10 @@ import type { Span } from '../../source/span.ts';
 import type { YamlNode } from '../../source/yaml-node.ts';
 import type { Path } from '../locator.ts';
 import { pckRules } from '../pck-rules.ts';
-import { type Shape, shapeAt } from '../shape.ts';
+import { type Shape, shapeAt, shapeOf } from '../shape.ts';
 import { describeType, render } from '../wording.ts';
 import { type FaultyDocument, nameOf, type Report, replacing, sourceOf } from './report.ts';
+import { branchesOf, schemasAt } from './schema-walk.ts';
 
 type Remedy = Pick<Report, 'hint' | 'fix'>;
 
@@ -12,18 +13,39 @@ type Remedy = Pick<Report, 'hint' | 'fix'>;
 export function wrongType(document: FaultyDocument, path: Path, value: unknown, span: Span): Report {
   const name = nameOf(path);
   const node = document.locator.node(path);
-  if (typeof value === 'number') {
+  const shapes = shapesAt(document, path);
+  const [shape = ANY] = shapes;
+  if (typeof value === 'number' && !Number.isFinite(value) && shape.kind !== 'text') {
     const message = `${name} is ${render(value, node)}, which is no finite number`;
     return { code: pckRules.range.code, span, message, hint: 'write a number' };
   }
-  const shape: Shape = shapeAt(document.kind.shape, path) ?? { kind: 'any' };
-  const expected = describeType(shape);
+  const expected = shapes.map(describeType);
+  const nouns = [...new Set(expected.map(({ noun }) => noun))].join(' or ');
+  const { code } = pckRules.type;
+  if (value === null) {
+    const hint = `write ${nouns}, or remove the key`;
+    return { code, span, message: `${name} is empty, not ${nouns}`, hint };
+  }
+  const advice = expected.length === 1 ? expected[0]?.advice : nouns;
   return {
-    code: pckRules.type.code,
+    code,
     span: firstLineOf(document.text, node, span),
-    message: `${name} is ${render(value, node)}, not ${expected.noun}`,
-    ...(remedy(document, node, shape, span) ?? { hint: `write ${expected.advice}` }),
+    message: `${name} is ${render(value, node)}, not ${nouns}`,
+    ...((expected.length === 1 && remedy(document, node, shape, span)) || { hint: `write ${advice}` }),
   };
+}
+
+const ANY: Shape = { kind: 'any' };
+
+/** What may stand at a path: several shapes where the document takes several types. */
+function shapesAt(document: FaultyDocument, path: Path): readonly Shape[] {
+  const shape = shapeAt(document.kind.shape, path) ?? ANY;
+  if (shape.kind !== 'any') return [shape];
+  const found = schemasAt(document.kind.schema, document.value, path)
+    .flatMap((schema) => branchesOf(schema, undefined))
+    .filter((schema) => schema._zod.def.type !== 'null')
+    .map(shapeOf);
+  return found.length > 0 ? found : [ANY];
 }
 
 /** What would make the value the type that is asked for, where the author's own text says it. */
