@@ -6,7 +6,7 @@ import { runBin } from '../fixtures/run-bin.ts';
 
 const init = (cwd: string, ...args: string[]) => runBin(['init', ...args], { cwd });
 const strict = (cwd: string, ...args: string[]) =>
-  runBin(['validate', '--strict', '--for', 'registry', ...args], { cwd }).code;
+  runBin(['validate', '--strict', ...args], { cwd }).code;
 
 test('a pack made from the name of its directory validates without a warning', () => {
   const cwd = folderWith({});
