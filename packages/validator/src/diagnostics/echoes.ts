@@ -2,8 +2,9 @@ import { compareUtf8 } from '@packwright/values';
 import type { Diagnostic } from './diagnostic.ts';
 
 /**
- * Structural faults and what rules found, in the order of the files. A finding at a place whose structure is at
- * fault is left out: the rule saw a stand-in there, not what the author wrote.
+ * Structural faults and what rules found, in the order of the files. An error at a place whose structure is at fault
+ * is left out: the rule saw a stand-in there, not what the author wrote. Warnings about such a file wait until it is
+ * mended: most of them conclude from what is not written.
  */
 export function withoutEchoes(structural: readonly Diagnostic[], found: readonly Diagnostic[]): Diagnostic[] {
   if (structural.length === 0) return withoutRepeats([...found].sort(byPlace));
@@ -13,8 +14,10 @@ export function withoutEchoes(structural: readonly Diagnostic[], found: readonly
     inFile.push(fault);
     faults.set(fault.file, inFile);
   }
-  const own = found.filter(({ file, span }) => {
-    const near = faults.get(file) ?? [];
+  const own = found.filter(({ file, span, severity }) => {
+    const near = faults.get(file);
+    if (!near) return true;
+    if (severity === 'warning') return false;
     return !near.some((fault) => fault.span.start <= span.end && span.start <= fault.span.end);
   });
   return withoutRepeats([...structural, ...own].sort(byPlace));

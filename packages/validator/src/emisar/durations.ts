@@ -8,6 +8,27 @@ export function nanoseconds(text: string | undefined): bigint {
   return parsed.ok ? parsed.nanoseconds : 0n;
 }
 
+/** The timeout of an action and what a caller may choose, in nanoseconds; an absent or zero bound is the timeout. */
+export interface TimeoutBounds {
+  readonly value: bigint;
+  readonly least: bigint;
+  readonly most: bigint;
+  /** Whether both bounds are given and leave nothing between them. */
+  readonly isCrossed: boolean;
+}
+
+export function timeoutBoundsOf({ execution }: EmisarActionDocument): TimeoutBounds {
+  const value = nanoseconds(execution.timeout);
+  const least = nanoseconds(execution.timeout_min);
+  const most = nanoseconds(execution.timeout_max);
+  return {
+    value,
+    least: least || value,
+    most: most || value,
+    isCrossed: least > most && least !== 0n && most !== 0n,
+  };
+}
+
 /** Every duration that an action states, with its place. */
 export function* durationsOf(action: EmisarActionDocument): Generator<{ text: string; path: Path }> {
   for (const key of ['timeout', 'timeout_min', 'timeout_max', 'cancel_grace'] as const) {

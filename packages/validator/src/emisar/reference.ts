@@ -8,9 +8,12 @@ export type ReferenceProblem =
   | 'absolute'
   | 'escapes'
   | 'missing'
+  | 'link-to-nothing'
   | 'link-unresolved'
   | 'link-escapes'
   | 'link'
+  | 'directory'
+  | 'special'
   | 'unreadable';
 
 export interface Reference {
@@ -39,15 +42,15 @@ export function resolveReference(tree: PackTree, authored: string, allowLinks: b
   if (found.kind === 'missing') return fail('missing');
   if (found.kind === 'link') {
     if (found.leads.state === 'outside') return fail('link-escapes', links.at(-1));
-    return fail(found.leads.state === 'loop' ? 'link-unresolved' : 'missing', links.at(-1));
+    return fail(found.leads.state === 'loop' ? 'link-unresolved' : 'link-to-nothing', links.at(-1));
   }
   if (links.length > 0 && !allowLinks) return fail('link', links[0]);
-  if (found.kind === 'directory') return fail('unreadable', 'it is a directory');
-  if (found.kind === 'special') return fail('unreadable', `it is ${found.what}`);
+  if (found.kind === 'directory') return fail('directory', 'a directory');
+  if (found.kind === 'special') return fail('special', found.what);
   try {
     return { authored, file, outcome: { ok: true, bytes: found.bytes() } };
   } catch (error) {
     if (!(error instanceof TreeReadError)) throw error;
-    return fail('unreadable', error.message);
+    return fail('unreadable', error.reason);
   }
 }

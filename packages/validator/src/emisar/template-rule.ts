@@ -11,8 +11,11 @@ export function templateRule(info: Omit<EmisarRule, 'check'>, place: TemplatePla
         const { argv, path } = argvOf(action);
         const env = action.execution.env ?? {};
         if (!hasBlocks(place === 'argv' ? argv : Object.values(env))) continue;
-        for (const problem of checkTemplates(argv, env, action.args ?? [])) {
-          if (problem.place.kind !== place) continue;
+        const args = action.args ?? [];
+        // An argument without a name may be the one that is meant.
+        const isComplete = args.every(({ name }) => name !== '');
+        for (const problem of checkTemplates(argv, env, args)) {
+          if (problem.place.kind !== place || (problem.kind === 'undeclared' && !isComplete)) continue;
           const at =
             problem.place.kind === 'argv'
               ? [...path, problem.place.index]

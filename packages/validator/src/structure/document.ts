@@ -6,6 +6,8 @@ import type { Span } from '../source/span.ts';
 import { type DecodeNote, decode } from './decode.ts';
 import { decodeDiagnostics, yamlDiagnostics } from './faults.ts';
 import { type Fits, fitsOf } from './fits.ts';
+import type { FaultyDocument } from './issues/report.ts';
+import { tooLong } from './issues/too-long.ts';
 import { schemaDiagnostics } from './issues.ts';
 import { Locator, type Path } from './locator.ts';
 import type { ScalarPolicy } from './scalar-policy.ts';
@@ -62,6 +64,11 @@ export function spellingAt(document: LocatedDocument<unknown>, path: Path): stri
   return target?.kind === 'scalar' && target.style === 'plain' ? target.value : undefined;
 }
 
+/** Whether the structure of the document has no fault anywhere. */
+export function isSound(document: LocatedDocument<unknown>): boolean {
+  return document.diagnostics.length === 0;
+}
+
 /** Whether the structure is at fault at a path, so that its value is a stand-in. */
 export function isAtFault(document: LocatedDocument<unknown>, path: Path): boolean {
   const { start, end } = spanAt(document, path);
@@ -83,14 +90,22 @@ export function readDocument<T>(file: string, source: SourceText, kind: Document
   // The decoded data itself: Zod's copy would drop a key named `__proto__`.
   const right = { file, text, value: decoded.value as T, diagnostics: own, notes, locator };
   if (kind.fits(decoded.value)) return right;
-  const result = kind.schema.safeParse(decoded.value);
-  if (result.success) return right;
-  const structural = schemaDiagnostics(
-    { file, text: source.text, kind, value: decoded.value, locator },
-    result.error.issues,
-  );
+  const structural = judge({ file, text, kind, value: decoded.value, locator });
+  if (structural.length === 0) return right;
   const value = fillIn(decoded.value, kind.shape) as T;
   return { file, text, value, diagnostics: [...own, ...structural], notes, locator };
+}
+
+/** What the schema has against the value of a document. */
+function judge(document: FaultyDocument): Diagnostic[] {
+  try {
+    const result = document.kind.schema.safeParse(document.value);
+    return result.success ? [] : schemaDiagnostics(document, result.error.issues);
+  } catch (error) {
+    // The stack ran out within a pattern, which only a text of megabytes does.
+    if (!(error instanceof RangeError)) throw error;
+    return schemaDiagnostics(document, [tooLong(document.value)]);
+  }
 }
 
 /** A document of which nothing can be read but why. */

@@ -32,6 +32,15 @@ export function related(document: LocatedDocument<unknown>, path: Path, message:
   return { file: document.file, span: plain(spanAt(document, path)), message };
 }
 
+/** The same where something is written at the path, and nothing elsewhere. */
+export function relatedIfWritten(
+  document: LocatedDocument<unknown>,
+  path: Path,
+  message: string,
+): readonly RelatedLocation[] {
+  return document.locator?.node(path) ? [related(document, path, message)] : [];
+}
+
 /** An edit of the value at a path. */
 export function replaceValue(
   document: LocatedDocument<unknown>,

@@ -48,9 +48,12 @@ export class Locator {
     const node = this.node(path);
     if (node && node.end > node.start) return node;
     for (let length = path.length; length > 0; length--) {
-      const pair = this.pair(path.slice(0, length));
+      const above = path.slice(0, length);
+      const pair = this.pair(above);
       // Where the value is missing, the colon is part of the place.
       if (pair) return { start: pair.key.start, end: emptyEnd(pair) ?? pair.key.end };
+      const item = this.node(above);
+      if (item && item.end > item.start) return firstKey(item);
     }
     return firstKey(this.root);
   }

@@ -42,10 +42,16 @@ export interface TreeProblem {
 export class TreeReadError extends Error {
   readonly code = 'tree_read';
   readonly path: string;
+  /** Why, without the path: `permission denied`. */
+  readonly reason: string;
 
   constructor(path: string, cause: unknown) {
-    super(`cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    const words = cause instanceof Error ? cause.message : String(cause);
+    // The system puts its own code before the reason, and the whole path of the host behind it.
+    const reason = words.replace(/^[A-Z0-9]+: (.*?), .*$/s, '$1');
+    super(`cannot read ${path}: ${reason}`, { cause });
     this.name = 'TreeReadError';
     this.path = path;
+    this.reason = reason;
   }
 }

@@ -1,4 +1,5 @@
-import { atValue, related } from '../../structure/finding.ts';
+import { isSound } from '../../structure/document.ts';
+import { atValue, relatedIfWritten } from '../../structure/finding.ts';
 import { quote } from '../arguments/quote.ts';
 import { baseName } from '../risk-floor/command.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -12,6 +13,7 @@ export const emi207: EmisarRule = {
   summary: 'An action starts a program that `requires.binaries` does not name.',
   why: 'For the public registry operators see everything a pack needs before they install it. A missing program shows only when the action runs.',
   *check({ manifest, actions }) {
+    if (!isSound(manifest)) return;
     const known = new Set((manifest.value.requires?.binaries ?? []).flatMap(broughtWith));
     for (const { document, action } of actions) {
       if (action.kind !== 'exec') continue;
@@ -22,7 +24,7 @@ export const emi207: EmisarRule = {
       yield atValue(document, ['execution', 'command', 'binary'], {
         message: `the program ${quote(program)} is not among requires.binaries`,
         hint: `add ${program} to requires.binaries in pack.yaml`,
-        related: [related(manifest, ['requires', 'binaries'], 'what the pack declares')],
+        related: relatedIfWritten(manifest, ['requires', 'binaries'], 'what the pack declares'),
       });
     }
   },

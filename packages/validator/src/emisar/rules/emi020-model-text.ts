@@ -1,5 +1,6 @@
 import { findForbiddenCharacter, foldWhitespace, utf8Length } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
+import { spanWithin } from '../../structure/span-within.ts';
 import { modelTextsOf } from '../model-text.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -29,14 +30,16 @@ export const emi020: EmisarRule = {
           });
           continue;
         }
-        const forbidden = findForbiddenCharacter(folded);
+        const forbidden = findForbiddenCharacter(text);
         if (forbidden) {
           const what = forbidden.kind === 'control' ? 'control character' : 'direction character';
           const codePoint = forbidden.codePoint.toString(16).toUpperCase().padStart(4, '0');
-          yield atValue(document, path, {
+          yield {
+            file: document.file,
+            span: spanWithin(document, path, forbidden.index, forbidden.index + 1),
             message: `${name} holds the ${what} U+${codePoint}`,
             hint: 'remove it: nobody sees it, and it can change how the text around it reads',
-          });
+          };
         }
         const length = utf8Length(folded);
         if (length <= bytes) continue;

@@ -1,5 +1,5 @@
+import { parseConfigDuration } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
-import { nanoseconds } from '../durations.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.7. */
@@ -13,7 +13,9 @@ export const emi023: EmisarRule = {
   *check({ actions }) {
     for (const { document, action } of actions) {
       const { timeout } = action.execution;
-      if (timeout === '' || nanoseconds(timeout) > 0n) continue;
+      const parsed = parseConfigDuration(timeout);
+      // What is empty is missing, and what cannot be read is EMI004.
+      if (timeout === '' || !parsed.ok || parsed.nanoseconds > 0n) continue;
       yield atValue(document, ['execution', 'timeout'], {
         message: `the timeout "${timeout}" is not greater than 0`,
         hint: 'write how long a run may take, such as 30s',

@@ -1,5 +1,5 @@
 import { atValue } from '../../structure/finding.ts';
-import { nanoseconds } from '../durations.ts';
+import { timeoutBoundsOf } from '../durations.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 2.7. */
@@ -12,16 +12,17 @@ export const emi025: EmisarRule = {
   upstream: ['A18', 'A19'],
   *check({ actions }) {
     for (const { document, action } of actions) {
+      const { value, least, most, isCrossed } = timeoutBoundsOf(action);
+      // Bounds that cross leave no room for any timeout: EMI024.
+      if (isCrossed || (least <= value && value <= most)) continue;
       const { timeout, timeout_min, timeout_max } = action.execution;
-      const value = nanoseconds(timeout);
-      const least = nanoseconds(timeout_min) || value;
-      const most = nanoseconds(timeout_max) || value;
-      if (least <= value && value <= most) continue;
-      const [bound, side] =
-        value < least ? [timeout_min, 'below timeout_min'] : [timeout_max, 'above timeout_max'];
+      const [side, hint] =
+        value < least
+          ? [`below timeout_min "${timeout_min}"`, `raise it to ${timeout_min}, or lower timeout_min`]
+          : [`above timeout_max "${timeout_max}"`, `lower it to ${timeout_max}, or raise timeout_max`];
       yield atValue(document, ['execution', 'timeout'], {
-        message: `the timeout "${timeout}" is ${side} "${bound}"`,
-        hint: 'choose a timeout inside its bounds, or move the bound',
+        message: `the timeout "${timeout}" is ${side}`,
+        hint,
       });
     }
   },

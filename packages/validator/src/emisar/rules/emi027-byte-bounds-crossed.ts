@@ -12,8 +12,8 @@ export const emi027: EmisarRule = {
   upstream: ['A24'],
   *check({ actions }) {
     for (const { document, action } of actions) {
-      for (const { key, value, least, most } of byteCeilingsOf(action)) {
-        if (least <= most || least === value || most === value) continue;
+      for (const { key, least, most, isCrossed } of byteCeilingsOf(action)) {
+        if (!isCrossed) continue;
         yield atValue(document, ['output', `${key}_min`], {
           message: `${key}_min ${least} is greater than ${key}_max ${most}`,
           hint: 'swap the two, or leave out the one that is not needed',

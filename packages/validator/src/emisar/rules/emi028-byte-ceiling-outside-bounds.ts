@@ -12,13 +12,14 @@ export const emi028: EmisarRule = {
   upstream: ['A24', 'A25'],
   *check({ actions }) {
     for (const { document, action } of actions) {
-      for (const { key, value, least, most } of byteCeilingsOf(action)) {
-        if (least <= value && value <= most) continue;
-        const bound = value < least ? `below ${key}_min ${least}` : `above ${key}_max ${most}`;
-        yield atValue(document, ['output', key], {
-          message: `${key} ${value} is ${bound}`,
-          hint: 'choose a ceiling inside its bounds, or move the bound',
-        });
+      for (const { key, value, least, most, isCrossed } of byteCeilingsOf(action)) {
+        // Bounds that cross leave no room for any ceiling: EMI027.
+        if (isCrossed || (least <= value && value <= most)) continue;
+        const [side, hint] =
+          value < least
+            ? [`below ${key}_min ${least}`, `raise it to ${least}, or lower ${key}_min`]
+            : [`above ${key}_max ${most}`, `lower it to ${most}, or raise ${key}_max`];
+        yield atValue(document, ['output', key], { message: `${key} ${value} is ${side}`, hint });
       }
     }
   },

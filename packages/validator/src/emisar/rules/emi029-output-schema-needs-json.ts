@@ -1,3 +1,4 @@
+import { isAtFault } from '../../structure/document.ts';
 import { atKey } from '../../structure/finding.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -11,6 +12,7 @@ export const emi029: EmisarRule = {
   upstream: ['A26'],
   *check({ actions }) {
     for (const { document, action } of actions) {
+      if (isAtFault(document, ['output'])) continue;
       const { schema, parser, parser_required } = action.output;
       if (schema === undefined || (parser === 'json' && parser_required === true)) continue;
       const lacking = parser === 'json' ? 'parser_required: true' : 'parser: json and parser_required: true';

@@ -21,13 +21,20 @@ export const emi042: EmisarRule = {
         for (const { arg, code, index: item, message, hint } of problems) {
           if (code === 'required' && meant.has(`did you mean "${arg}"?`)) continue;
           const path = ['examples', index, 'args', arg];
-          const words = {
+          if (code === 'required') {
+            yield atKey(document, path, {
+              message: `the example lacks "${arg}", which is required`,
+              hint: `add "${arg}" to its args`,
+            });
+            continue;
+          }
+          const isUnknown = code === 'unknown_arg';
+          const place = isUnknown ? atKey : atValue;
+          const advice = hint ?? (isUnknown ? 'declare it under `args`, or remove it' : undefined);
+          yield place(document, item === undefined ? path : [...path, item], {
             message: `the argument "${arg}" ${message}`,
-            ...(hint === undefined ? {} : { hint }),
-          };
-          if (item !== undefined) yield atValue(document, [...path, item], words);
-          else if (Object.hasOwn(args, arg) && hint === undefined) yield atValue(document, path, words);
-          else yield atKey(document, path, words);
+            ...(advice === undefined ? {} : { hint: advice }),
+          });
         }
       }
     }

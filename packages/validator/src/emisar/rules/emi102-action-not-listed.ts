@@ -4,6 +4,7 @@ import { atKey } from '../../structure/finding.ts';
 import { filesBeside } from '../../tree/files-beside.ts';
 import { lookup } from '../../tree/lookup.ts';
 import type { PackTree } from '../../tree/pack-tree.ts';
+import { meantFiles } from '../missing-files.ts';
 import type { EmisarRule } from '../rule.ts';
 
 /** specs/emisar 10.4. */
@@ -13,8 +14,10 @@ export const emi102: EmisarRule = {
   severity: 'warning',
   summary: 'An action file lies in the pack but is not listed under `actions`.',
   why: 'It is never read, hashed or shipped. The author of the file would look for the action in vain.',
-  *check({ tree, manifest, named }) {
-    const listed = new Set(named.map(({ reference }) => reference.file));
+  *check(pack) {
+    const { tree, manifest, named } = pack;
+    // A file that a missing one was meant to be is the matter of EMI012.
+    const listed = new Set([...named.map(({ reference }) => reference.file), ...meantFiles(pack).values()]);
     const beside = new Set(
       named.filter(({ what }) => what === 'action file').map(({ reference }) => reference.file),
     );
