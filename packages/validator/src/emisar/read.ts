@@ -4,6 +4,7 @@ import { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, spellingAt, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
+import { readOnce } from '../tree/read-once.ts';
 import { checkDeclaration } from './arguments/check-declaration.ts';
 import type { Spelling } from './arguments/declaration-problem.ts';
 import { checkOutputSchema } from './output-schema.ts';
@@ -21,11 +22,12 @@ export function readPack(
   const actions: ActionFile[] = [];
   const read = new Map<string, LocatedDocument<EmisarActionDocument>>();
   const unread = new Set<LocatedDocument<EmisarActionDocument>>();
-  const scripts = new Map<string, NamedFile['reference']>();
+  const judged = new Map<LocatedDocument<EmisarActionDocument>, Judged>();
+  const files = readOnce(tree);
   manifest.value.actions.forEach((authored, index) => {
     // An empty entry is a fault of structure already.
     if (authored === '') return;
-    const reference = resolveReference(tree, authored, allowLinks);
+    const reference = resolveReference(files, authored, allowLinks);
     named.push({ document: manifest, at: ['actions', index], what: 'action file', reference });
     if (!reference.outcome.ok) return;
     const document = read.get(reference.file) ?? readAction(reference.file, reference.outcome.bytes, sources);
@@ -36,20 +38,25 @@ export function readPack(
       return;
     }
     const action = document.value;
-    actions.push({
-      index,
-      document,
-      action,
-      declarations: declarationsOf(document),
-      outputSchema: action.output.schema === undefined ? [] : [...checkOutputSchema(action.output.schema)],
-    });
+    const facts = judged.get(document) ?? judge(document);
+    judged.set(document, facts);
+    actions.push({ index, document, action, ...facts });
     if (action.kind !== 'script' || action.execution.script.path === '') return;
     const { path } = action.execution.script;
-    const script = scripts.get(path) ?? resolveReference(tree, path, allowLinks);
-    scripts.set(path, script);
+    const script = resolveReference(files, path, allowLinks);
     named.push({ document, at: ['execution', 'script', 'path'], what: 'script', reference: script });
   });
   return { tree, manifest, actions, unread: [...unread], named };
+}
+
+type Judged = Pick<ActionFile, 'declarations' | 'outputSchema'>;
+
+function judge(document: LocatedDocument<EmisarActionDocument>): Judged {
+  const { schema } = document.value.output;
+  return {
+    declarations: declarationsOf(document),
+    outputSchema: schema === undefined ? [] : [...checkOutputSchema(schema)],
+  };
 }
 
 function declarationsOf(document: LocatedDocument<EmisarActionDocument>): ActionFile['declarations'] {

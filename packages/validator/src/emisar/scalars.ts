@@ -75,11 +75,18 @@ function finite(digits: string, source: string): Resolved {
   return Number.isFinite(value) ? { type: 'float', value } : { type: 'text', value: source };
 }
 
+/** A whole number as every reader of YAML takes it. */
+const DECIMAL = /^-?(?:0|[1-9][0-9]*)$/;
+const LONGEST_INT64 = 20;
+
 function int64(text: string): number | bigint | undefined {
+  if (text.length <= 15 && DECIMAL.test(text)) return Number(text) + 0;
   const match = INTEGER.exec(text);
   if (!match) return undefined;
   const [, sign, hex, binary, octal, decimal] = match;
   const digits = hex ?? binary ?? octal ?? (decimal as string);
+  // To make a number of a million decimal digits takes seconds.
+  if (digits === decimal && digits.length > LONGEST_INT64) return undefined;
   if (digits.length <= 12) {
     const radix = hex ? 16 : binary ? 2 : octal ? 8 : 10;
     const small = Number.parseInt(digits, radix);
@@ -222,6 +229,7 @@ export const emisarScalars: ScalarPolicy = {
   coercion(scalar, field) {
     if (field === 'text' && (!isUntagged(scalar) || scalar.style !== 'plain')) return undefined;
     if (field === 'text' && !mayResolve(scalar.value)) return undefined;
+    if (field === 'integer' && isUntagged(scalar) && DECIMAL.test(scalar.value)) return undefined;
     return surprising(scalar, field);
   },
 };
@@ -245,7 +253,7 @@ function surprising(scalar: YamlScalar, field: Coercion['field']): Coercion | un
     }
     case 'integer': {
       const whole = emisarScalars.integer(scalar);
-      if (typeof whole !== 'number' || /^-?(?:0|[1-9][0-9]*)$/.test(value)) return undefined;
+      if (typeof whole !== 'number' || DECIMAL.test(value)) return undefined;
       const written = found.type === 'float' ? 'a fraction' : 'a number in a spelling of its own';
       return { field, written, portable: String(whole) };
     }

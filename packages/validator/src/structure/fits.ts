@@ -3,6 +3,8 @@ import type { z } from 'zod';
 /** Whether a value certainly fits; `false` says nothing, the schema itself has to judge. */
 export type Fits = (value: unknown) => boolean;
 
+/** A pattern with groups overflows the stack on texts of millions of characters. */
+const LONGEST_MATCHED = 10_000;
 const NEVER: Fits = () => false;
 const ALWAYS: Fits = () => true;
 
@@ -79,7 +81,7 @@ function limitOf(def: KnownCheck): Limit {
       return def.value === 1 ? Number.isInteger : undefined;
     case 'string_format':
       if (def.format !== 'regex' || def.pattern.global || def.pattern.sticky) return undefined;
-      return (value: string) => def.pattern.test(value);
+      return (value: string) => value.length <= LONGEST_MATCHED && def.pattern.test(value);
     default:
       return undefined;
   }

@@ -8,6 +8,8 @@ import { followLink, type LinkProbe } from './resolve-path.ts';
 
 /** Characters that name no file, or, on Windows, a file elsewhere. */
 const UNNAMEABLE = sep === '\\' ? /[\0\\:]/ : /\0/;
+/** No system opens a longer path. */
+const LONGEST_PATH = 32_768;
 
 type Kind = 'file' | 'directory' | 'other';
 type Listing = ReadonlyMap<string, Kind>;
@@ -27,7 +29,8 @@ export function directoryTree(root: string): PackTree {
   const listing = (directory: string): Listing => {
     const known = listings.get(directory);
     if (known) return known;
-    const found = UNNAMEABLE.test(directory) ? NOTHING : listingOf(inPlace(directory));
+    if (!isNameable(directory)) return NOTHING;
+    const found = listingOf(inPlace(directory));
     listings.set(directory, found);
     return found;
   };
@@ -57,7 +60,7 @@ export function directoryTree(root: string): PackTree {
   return {
     problems: [],
     entry(path) {
-      if (UNNAMEABLE.test(path)) return undefined;
+      if (!isNameable(path)) return undefined;
       const slash = path.lastIndexOf('/');
       // One listing says of every file in a directory what one `lstat` each would.
       const kind = listing(slash < 0 ? '' : path.slice(0, slash)).get(path.slice(slash + 1));
@@ -66,6 +69,10 @@ export function directoryTree(root: string): PackTree {
     },
     list: (directory) => [...listing(directory).keys()].sort(compareUtf8),
   };
+}
+
+function isNameable(path: string): boolean {
+  return path.length <= LONGEST_PATH && !UNNAMEABLE.test(path);
 }
 
 function listingOf(directory: string): Listing {

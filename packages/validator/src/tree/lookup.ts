@@ -15,8 +15,10 @@ export function lookup(tree: PackTree, path: string): Lookup {
   const links: string[] = [];
   let at = '';
   let entry: TreeEntry | undefined = { kind: 'directory' };
-  for (const segment of path === '' ? [] : path.split('/')) {
+  for (let start = 0, end = path === '' ? -1 : 0; end >= 0; start = end + 1) {
     if (entry?.kind !== 'directory') return { found: { kind: 'missing' }, links };
+    end = path.indexOf('/', start);
+    const segment = path.slice(start, end < 0 ? undefined : end);
     at = at === '' ? segment : `${at}/${segment}`;
     entry = tree.entry(at);
     if (entry?.kind !== 'link') continue;

@@ -1,9 +1,15 @@
 import type { LinkEntry } from './pack-tree.ts';
 
+/** An empty segment, `.` or `..`. */
+const UNCLEAN = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** Removes `.`, `..` and empty segments by text alone; `..` that would leave the start stays in front. */
 export function cleanPath(path: string): string {
+  if (!UNCLEAN.test(path)) return path;
   const kept: string[] = [];
-  for (const segment of path.split('/')) {
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = path.indexOf('/', start);
+    const segment = path.slice(start, end < 0 ? undefined : end);
     if (segment === '' || segment === '.') continue;
     if (segment === '..' && kept.length > 0 && kept.at(-1) !== '..') kept.pop();
     else kept.push(segment);
