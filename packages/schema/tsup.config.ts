@@ -4,5 +4,6 @@ export default esm({
   index: 'src/index.ts',
   'emisar/index': 'src/emisar/index.ts',
   'attune/index': 'src/attune/index.ts',
+  'evershell/index': 'src/evershell/index.ts',
   'views/index': 'src/views/index.ts',
 });

@@ -1,7 +1,15 @@
 /** What users can import, by entry: a name added here is a minor release, a name removed a major one. */
 export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
   packwright: ['Io', 'Output', 'main'],
-  '@packwright/schema': ['CardCategory', 'Category', 'Digest', 'RiskRating', 'RiskTier'],
+  '@packwright/schema': [
+    'CardCategory',
+    'Category',
+    'Digest',
+    'RiskRating',
+    'RiskTier',
+    'Tier',
+    'Visibility',
+  ],
   '@packwright/schema/emisar': [
     'ConfigDuration',
     'EmisarAction',
@@ -110,6 +118,25 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'attuneSeedKeys',
     'attuneUnreadKeys',
     'lenientFaults',
+  ],
+  '@packwright/schema/evershell': [
+    'EvershellAllowRule',
+    'EvershellAuth',
+    'EvershellBodyChange',
+    'EvershellBodyValue',
+    'EvershellBudgets',
+    'EvershellCapabilities',
+    'EvershellCapability',
+    'EvershellComputed',
+    'EvershellCounter',
+    'EvershellCounterScope',
+    'EvershellHeaderChange',
+    'EvershellIdentifier',
+    'EvershellMethod',
+    'EvershellPathChange',
+    'EvershellQueryChange',
+    'EvershellTextValue',
+    'EvershellTransform',
   ],
   '@packwright/schema/views': [
     'Automation',
