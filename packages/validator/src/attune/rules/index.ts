@@ -37,10 +37,14 @@ import { att113 } from './att113-config.ts';
 import { att114 } from './att114-trigger-params.ts';
 import { att115 } from './att115-action-params.ts';
 import { att116 } from './att116-task-input.ts';
+import { att117 } from './att117-rule-template.ts';
+import { att118 } from './att118-expression.ts';
 import { att119 } from './att119-task-unreachable.ts';
 import { att120 } from './att120-task-name-twice.ts';
 import { att121 } from './att121-join.ts';
 import { att122 } from './att122-endless.ts';
+import { att123 } from './att123-secret-flow.ts';
+import { att124 } from './att124-conditions.ts';
 import { att125 } from './att125-config-schema-file.ts';
 import { att126 } from './att126-secret-in-environment.ts';
 import { att128 } from './att128-testing.ts';
@@ -85,10 +89,14 @@ export const attuneRules: readonly AttuneRule[] = [
   att114,
   att115,
   att116,
+  att117,
+  att118,
   att119,
   att120,
   att121,
   att122,
+  att123,
+  att124,
   att125,
   att126,
   att128,
