@@ -1,4 +1,5 @@
 import { closest } from '@packwright/values';
+import { quote } from '../../../structure/wording.ts';
 import { isSchemaMap, own, type SchemaMap } from '../../dialect/schema-path.ts';
 import { MAX_FINDINGS } from '../limits.ts';
 import { describeKinds, OBJECT, STRING } from '../values/kind.ts';
@@ -86,7 +87,7 @@ function unknownOperator(operator: string, index: number): ConditionFinding {
   return {
     kind: 'unknown-operator',
     path: [index, 'operator'],
-    message: `${JSON.stringify(operator)} is no operator, so the condition never holds`,
+    message: `${quote(operator)} is no operator, so the condition never holds`,
     hint: near === undefined ? ONLY_EXPRESSIONS : `did you mean "${near}"?`,
   };
 }
@@ -123,7 +124,7 @@ function fieldFinding(field: string, index: number, payload: Shape): ConditionFi
     kind: 'unknown-member',
     path: [index, 'field'],
     at: { start: at, end: at + fault.length },
-    message: `the payload has no ${JSON.stringify(field)}, so the condition fails and the rule never runs`,
+    message: `the payload has no ${quote(field)}, so the condition fails and the rule never runs`,
     ...(hint !== undefined && { hint }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../source/span.ts';
+import { quote } from '../../../structure/wording.ts';
 import { parseRuleTemplate, type RulePath, type RuleSegment } from '../templates/rule-template.ts';
 import { describeKinds, LIST, NUMBER, OBJECT } from '../values/kind.ts';
 import { eventShape } from './expression-names.ts';
@@ -110,17 +111,17 @@ class PathCheck {
     if (shape.kinds === LIST) {
       if (WHOLE_NUMBER.test(name)) return shape.entries ?? ANY_SHAPE;
       const hint = `write the number of an entry: ${this.#before(index)}.0.${name}`;
-      return this.#refuse(at, `the list ${this.#before(index)} has no ${JSON.stringify(name)}`, hint);
+      return this.#refuse(at, `the list ${this.#before(index)} has no ${quote(name)}`, hint);
     }
     if ((shape.kinds & (OBJECT | LIST)) === 0) {
-      const message = `${this.#before(index)} is ${describeKinds(shape.kinds)} and has no ${JSON.stringify(name)}`;
+      const message = `${this.#before(index)} is ${describeKinds(shape.kinds)} and has no ${quote(name)}`;
       return this.#refuse(at, message);
     }
     const found = memberShape(shape, name);
     if (found) return found;
     if (index === 0) return this.#unknownRoot(segment, shape);
     const hint = memberHint(name, shape);
-    return this.#refuse(at, `${this.#before(index)} has no ${JSON.stringify(name)}`, hint);
+    return this.#refuse(at, `${this.#before(index)} has no ${quote(name)}`, hint);
   }
 
   #unknownRoot({ name, at }: RuleSegment, roots: Shape): undefined {
@@ -128,19 +129,18 @@ class PathCheck {
     const hint =
       ADVICE.get(name) ??
       (near === undefined ? 'rules see event, pack.config and system' : `did you mean "${near}"?`);
-    this.#findings.add('unknown-name', at, `nothing is named ${JSON.stringify(name)} here`, hint);
+    this.#findings.add('unknown-name', at, `nothing is named ${quote(name)} here`, hint);
   }
 
   #notAPath(): Shape {
     const { start, end } = this.#path.at;
     const written = this.#text.slice(start, end);
     const dotted = written.replace(SUBSCRIPTS, (_all, one, two, three) => `.${one ?? two ?? three}`);
-    const shown = written.length > 60 ? `${written.slice(0, 57)}…` : written;
     const hint =
       dotted !== written && !NOT_A_NAME.test(dotted)
         ? `write ${dotted}`
         : 'rules take one dotted path; compute in `conditions`, a workflow or the action';
-    const message = `${JSON.stringify(shown)} is no dotted path`;
+    const message = `${quote(written)} is no dotted path`;
     return this.#findings.add('not-a-path', this.#path.at, message, hint);
   }
 

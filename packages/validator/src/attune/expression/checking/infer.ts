@@ -1,4 +1,5 @@
 import type { Span } from '../../../source/span.ts';
+import { quote } from '../../../structure/wording.ts';
 import { countFault, kindFault, usage } from '../evaluation/input-fault.ts';
 import { closestFunction } from '../functions/names.ts';
 import { FUNCTIONS } from '../functions/table.ts';
@@ -79,7 +80,7 @@ export class Inference {
     const shape = this.#names.names.get(name);
     if (shape) return shape;
     if (at.start < this.#dashedUntil) return ANY_SHAPE;
-    const message = `nothing is named ${JSON.stringify(name)} here`;
+    const message = `nothing is named ${quote(name)} here`;
     const dashed = dashedName(this.#text, at.start, name);
     const home = dashed === undefined ? undefined : homeOf(dashed, this.#names.names);
     if (dashed !== undefined && home !== undefined) {
@@ -92,12 +93,12 @@ export class Inference {
     if ((shape.kinds & OBJECT) === 0) {
       const isList = shape.kinds === LIST;
       const hint = isList ? `pick an entry first: ${this.#quoted(object, 'list')}[0].${name}` : undefined;
-      const message = `${describeKinds(shape.kinds)} has no ${JSON.stringify(name)}: only objects have names`;
+      const message = `${describeKinds(shape.kinds)} has no ${quote(name)}: only objects have names`;
       return this.#findings.add('type', nameAt, message, hint);
     }
     const found = memberShape(shape, name);
     if (found) return found;
-    const message = `${this.#quoted(object, 'the object')} has no ${JSON.stringify(name)}`;
+    const message = `${this.#quoted(object, 'the object')} has no ${quote(name)}`;
     const dashed = dashedName(this.#text, nameAt.start, name);
     if (dashed !== undefined && shape.members?.has(dashed)) {
       return this.#dashed('unknown-member', nameAt, message, dashed, this.#quoted(object, ''));
@@ -135,7 +136,7 @@ export class Inference {
     if (canCount || index.kind !== 'literal' || typeof index.value !== 'string') return ANY_SHAPE;
     const found = memberShape(shape, index.value);
     if (found) return found;
-    const message = `${this.#quoted(object, 'the object')} has no ${JSON.stringify(index.value)}`;
+    const message = `${this.#quoted(object, 'the object')} has no ${quote(index.value)}`;
     return this.#findings.add('unknown-member', index.at, message, memberHint(index.value, shape));
   }
 

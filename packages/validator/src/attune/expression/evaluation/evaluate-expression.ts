@@ -1,3 +1,4 @@
+import { quote } from '../../../structure/wording.ts';
 import { ExpressionError } from '../expression-error.ts';
 import { FUNCTIONS } from '../functions/table.ts';
 import {
@@ -90,7 +91,7 @@ export class Evaluation {
   #named(name: string, { at }: ExpressionNode): ExpressionValue {
     const value = this.#scope.names.get(name);
     if (value !== undefined) return value;
-    throw new ExpressionError('unknown-name', `nothing is named ${JSON.stringify(name)}`, at);
+    throw new ExpressionError('unknown-name', `nothing is named ${quote(name)}`, at);
   }
 
   #call(node: CallNode): ExpressionValue {

@@ -1,3 +1,4 @@
+import { quote } from '../../../structure/wording.ts';
 import { type ExpressionValue, isTruthy } from '../values/expression-value.ts';
 import { finiteOrNull, isInt64, toInt64Clamped } from '../values/int64.ts';
 import { ANY, BOOL, INT, NUMBER, STRING, typeName } from '../values/kind.ts';
@@ -64,7 +65,7 @@ function toInteger(input: ExpressionValue, call: Call): ExpressionValue {
 function readFloat(text: string, call: Call): number {
   call.budget.spendOnText(text.length, call.at);
   if (FLOAT_TEXT.test(text)) return Number(text);
-  if (!NO_NUMBER_TEXT.test(text)) fail('type', 'the text is no number', call);
+  if (!NO_NUMBER_TEXT.test(text)) fail('type', `${quote(text)} is no number`, call);
   if (/nan$/i.test(text)) return Number.NaN;
   return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }

@@ -1,4 +1,5 @@
 import { compilePattern, PatternTooCostly } from '@packwright/values';
+import { quote } from '../../../structure/wording.ts';
 import { trimWhiteSpace } from '../syntax/white-space.ts';
 import { BOOL, LIST, STRING } from '../values/kind.ts';
 import { textOf } from '../values/text-of.ts';
@@ -91,7 +92,7 @@ function join(list: readonly unknown[], separator: string, { budget, at }: Call)
 
 function matches(pattern: string, input: string, call: Call): boolean {
   const compiled = compilePattern(pattern);
-  if (!compiled.ok) return fail('pattern', `pattern ${JSON.stringify(pattern)} ${compiled.reason}`, call);
+  if (!compiled.ok) return fail('pattern', `pattern ${quote(pattern)} ${compiled.reason}`, call);
   call.budget.spend(1 + (pattern.length * input.length) / STEPS_OF_PATTERN, call.at);
   try {
     return compiled.pattern.test(input);

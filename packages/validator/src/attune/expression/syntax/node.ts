@@ -6,7 +6,7 @@ export type BinaryOperator = 'or' | 'and' | Comparison | Arithmetic;
 export type UnaryOperator = 'not' | '-';
 
 interface Placed {
-  /** In UTF-16 units of the text that was parsed, brackets around the node left out. */
+  /** In UTF-16 units of the text that was parsed; brackets around the node belong to what it is in. */
   readonly at: Span;
 }
 

@@ -104,7 +104,7 @@ describe('places', () => {
   test('a bracket around a node is not part of it, but of what it is in', () => {
     const text = '((a) + b)';
     expect(parseExpression(text)).toMatchObject({
-      at: { start: 2, end: 8 },
+      at: { start: 1, end: 8 },
       left: { at: { start: 2, end: 3 } },
     });
   });

@@ -70,6 +70,7 @@ class Parser {
   }
 
   #binary(least: number): ExpressionNode {
+    const { start } = this.#token;
     let left = this.#prefix(least);
     for (;;) {
       const token = this.#token;
@@ -84,7 +85,7 @@ class Parser {
         operatorAt: spanOf(token),
         left,
         right,
-        at: { start: left.at.start, end: right.at.end },
+        at: { start, end: this.#last.end },
       };
     }
   }
@@ -94,13 +95,13 @@ class Parser {
     // Behind a tighter operator `not` is out of place: `1 == not x` is refused, as by Attune.
     if (this.#is('not') && least <= NOT_POWER) return this.#unary('not', NOT_POWER, token.start);
     if (this.#is('-')) return this.#unary('-', MINUS_POWER, token.start);
-    return this.#postfix(this.#primary());
+    return this.#postfix(token.start, this.#primary());
   }
 
   #unary(operator: 'not' | '-', power: number, start: number): ExpressionNode {
     this.#advance();
     const operand = this.#nested(() => this.#binary(power));
-    return { kind: 'unary', operator, operand, at: { start, end: operand.at.end } };
+    return { kind: 'unary', operator, operand, at: { start, end: this.#last.end } };
   }
 
   #primary(): ExpressionNode {
@@ -136,12 +137,12 @@ class Parser {
     return { kind: 'list', items, at: { start: open.start, end } };
   }
 
-  #postfix(first: ExpressionNode): ExpressionNode {
+  #postfix(start: number, first: ExpressionNode): ExpressionNode {
     let node = first;
     for (;;) {
-      if (this.#is('.')) node = this.#member(node);
-      else if (this.#is('[')) node = this.#index(node);
-      else if (this.#is('(') && node.kind === 'name') node = this.#call(node.name, node.at);
+      if (this.#is('.')) node = this.#member(start, node);
+      else if (this.#is('[')) node = this.#index(start, node);
+      else if (this.#is('(') && node.kind === 'name') node = this.#call(start, node.name, node.at);
       else if (this.#is('(') && node.kind === 'member')
         this.#refuseMethod(node.object, node.name, node.nameAt);
       else if (this.#is('|')) throw filterFault(this.#text, node.at, this.#token.start, this.#end);
@@ -149,7 +150,7 @@ class Parser {
     }
   }
 
-  #member(object: ExpressionNode): ExpressionNode {
+  #member(start: number, object: ExpressionNode): ExpressionNode {
     this.#advance();
     const token = this.#token;
     if (token.kind === 'integer')
@@ -162,24 +163,24 @@ class Parser {
       object,
       name: token.text,
       nameAt,
-      at: { start: object.at.start, end: token.end },
+      at: { start, end: token.end },
     };
   }
 
-  #index(object: ExpressionNode): ExpressionNode {
+  #index(start: number, object: ExpressionNode): ExpressionNode {
     const open = this.#token;
     this.#advance();
     const index = this.#nested(() => this.#binary(0));
     const end = this.#close(open, ']');
-    return { kind: 'index', object, index, at: { start: object.at.start, end } };
+    return { kind: 'index', object, index, at: { start, end } };
   }
 
-  #call(name: string, nameAt: Span): ExpressionNode {
+  #call(start: number, name: string, nameAt: Span): ExpressionNode {
     const open = this.#token;
     this.#advance();
     const inputs = this.#items(')');
     const end = this.#close(open, ')');
-    return { kind: 'call', name, nameAt, inputs, at: { start: nameAt.start, end } };
+    return { kind: 'call', name, nameAt, inputs, at: { start, end } };
   }
 
   /** What stands between commas. Only a list may end with one. */

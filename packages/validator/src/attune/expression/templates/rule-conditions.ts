@@ -1,3 +1,4 @@
+import { quote } from '../../../structure/wording.ts';
 import { Budget } from '../evaluation/budget.ts';
 import { type EvaluationOptions, evaluateExpression } from '../evaluation/evaluate-expression.ts';
 import { eventScope, type RuleEvent } from '../evaluation/event-scope.ts';
@@ -86,7 +87,7 @@ function one(
     case 'contains':
       return { isMet: typeof value === 'string' && typeof wanted === 'string' && value.includes(wanted) };
     default:
-      return { isMet: false, reason: `there is no operator ${JSON.stringify(operator)}` };
+      return { isMet: false, reason: `there is no operator ${quote(operator)}` };
   }
 }
 
@@ -104,5 +105,5 @@ function fieldOf(payload: ExpressionValue, path: string, budget: Budget): Expres
     value = value !== undefined && isObject(value) ? value.get(name) : undefined;
   }
   if (value !== undefined) return value;
-  throw new ExpressionError('unknown-member', `the payload has no ${JSON.stringify(path)}`, NOWHERE);
+  throw new ExpressionError('unknown-member', `the payload has no ${quote(path)}`, NOWHERE);
 }
