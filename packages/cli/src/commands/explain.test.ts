@@ -13,6 +13,11 @@ test('a code is explained, whatever its letters', () => {
   ]);
 });
 
+test('codes of every format are explained', () => {
+  const { code, stdout } = runBin(['explain', 'ATT101']);
+  expect([code, stdout.split('\n')[0]]).toEqual([0, 'ATT101: key-without-effect']);
+});
+
 test('an unknown code is wrong usage', () => {
   expect(runBin(['explain', 'PCK1O5'])).toEqual({
     code: 2,

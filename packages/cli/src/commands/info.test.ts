@@ -25,6 +25,11 @@ Needs
   });
 });
 
+test('the reading by which a pack was judged stands beside its format', () => {
+  const cwd = folderWith({ 'pack.yaml': 'ref: demo\nlabel: Demo\nversion: "1.0.0"\n' });
+  expect(runBin(['info'], { cwd }).stdout.split('\n')[1]).toBe('demo 1.0.0 (attune, profile real)');
+});
+
 test('as JSON it is the view', () => {
   const cwd = folderWith(goodPack('demo'));
   const view = JSON.parse(runBin(['info', 'demo', '--output', 'json'], { cwd }).stdout);

@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.ts';
 export const command = defineCommand({
   usage: 'info [PATH]',
   about: [
-    'Shows what one pack can run, at which risk, and what it needs on a host.',
+    'Shows what one pack can run, at which risk, what it does by itself, and what it needs on a host.',
     '',
     'Exit code: 0 shown, 1 the pack is refused, 2 wrong usage or not exactly one pack found.',
   ],
@@ -36,15 +36,17 @@ export const command = defineCommand({
       );
     }
     const read = await openPack(pack);
-    const { view } = read.opened;
+    const { profile, view } = read.opened;
     if (view === null) return refuse(read, io);
-    await io.stdout.write(flags.output === 'json' ? `${toJson(view, 2)}\n` : shown(view, io));
+    await io.stdout.write(flags.output === 'json' ? `${toJson(view, 2)}\n` : shown(view, profile, io));
     return exitCode.ok;
   },
 });
 
-const shown = (view: PackView, io: Io): string =>
-  describePack(view, { style: styleFor(io, io.stdout), width: Math.min(io.stdout.columns ?? 100, 120) });
+function shown(view: PackView, profile: string | null, io: Io): string {
+  const width = Math.min(io.stdout.columns ?? 100, 120);
+  return describePack(view, { style: styleFor(io, io.stdout), width, profile });
+}
 
 async function refuse({ path, opened }: ReadPack, io: Io): Promise<number> {
   const renderer = prettyRenderer({

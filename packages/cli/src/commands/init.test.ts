@@ -5,8 +5,7 @@ import { folderWith } from '../fixtures/folder.ts';
 import { runBin } from '../fixtures/run-bin.ts';
 
 const init = (cwd: string, ...args: string[]) => runBin(['init', ...args], { cwd });
-const strict = (cwd: string, ...args: string[]) =>
-  runBin(['validate', '--strict', ...args], { cwd }).code;
+const strict = (cwd: string, ...args: string[]) => runBin(['validate', '--strict', ...args], { cwd }).code;
 
 test('a pack made from the name of its directory validates without a warning', () => {
   const cwd = folderWith({});
@@ -30,6 +29,31 @@ test('every option finds its place, and still there is no warning', () => {
   expect(statSync(join(cwd, 'x/scripts/report.sh')).mode & 0o777).toBe(0o755);
   expect(readFileSync(join(cwd, 'x/pack.yaml'), 'utf8').split('\n')[0]).toBe(
     '# yaml-language-server: $schema=https://packwright.dev/schemas/emisar/v1/pack.schema.json',
+  );
+});
+
+test('an Attune pack made from the name of its directory validates without a warning', () => {
+  const cwd = folderWith({});
+  const { code, stdout } = init(cwd, 'Web Servers', '--format', 'attune');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^wrote Web Servers\/pack\.yaml\nwrote Web Servers\/actions\/show\.yaml\nwrote Web Servers\/actions\/show\.py\n\n✓ Web Servers {2}web-servers 0\.1\.0, 1 action {2}sha256:[0-9a-f]{64}\n/,
+  );
+  expect(strict(cwd)).toBe(0);
+});
+
+test('every option finds its place in an Attune pack, and still there is no warning', () => {
+  const cwd = folderWith({});
+  const description = 'It: says #much "here"';
+  const args = ['--id', 'cache', '--name', 'no', '--description', description, '--binary', 'constructor'];
+  expect(init(cwd, 'x', ...args, '--format', 'attune', '--script', '--modeline').code).toBe(0);
+  expect(strict(cwd)).toBe(0);
+  const { card, runnable } = JSON.parse(runBin(['info', '--output', 'json'], { cwd }).stdout);
+  expect([card.format, card.id, card.title, card.summary]).toEqual(['attune', 'cache', 'no', description]);
+  expect(runnable.actions.map((action: { id: string }) => action.id)).toEqual(['cache.report', 'cache.show']);
+  expect(statSync(join(cwd, 'x/actions/report.sh')).mode & 0o777).toBe(0o755);
+  expect(readFileSync(join(cwd, 'x/actions/show.yaml'), 'utf8').split('\n')[0]).toBe(
+    '# yaml-language-server: $schema=https://packwright.dev/schemas/attune/v1/action.schema.json',
   );
 });
 

@@ -11,16 +11,14 @@ import {
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { ask } from '../init/ask.ts';
-import { emisarFiles } from '../init/emisar-files.ts';
+import { chooseFormat } from '../init/choose-format.ts';
+import { defaultFormat, formatIds, formats } from '../init/formats.ts';
 import { checks, defaultPlan, type PackPlan } from '../init/pack-plan.ts';
 import { writeNewFiles } from '../init/write-new-files.ts';
 import { hasColour, type Io } from '../io.ts';
 import { shownPath } from '../packs/find-packs.ts';
 import { listSchemas } from '../schema/list-schemas.ts';
 import { UsageError } from '../usage-error.ts';
-
-/** Makes the files of a new pack, by format. */
-const FILES = { emisar: emisarFiles } as const;
 
 /** `packwright init`. */
 export const command = defineCommand({
@@ -33,8 +31,8 @@ export const command = defineCommand({
     format: {
       type: 'string',
       value: 'FORMAT',
-      choices: ['emisar'],
-      describe: 'the format of the pack (default: emisar)',
+      choices: formatIds,
+      describe: `the format of the pack: ${formatIds.join(' or ')} (default: ${defaultFormat})`,
     },
     id: { type: 'string', value: 'ID', describe: 'its id (default: made from the name of DIR)' },
     name: { type: 'string', value: 'NAME', describe: 'its name for people' },
@@ -46,21 +44,21 @@ export const command = defineCommand({
   operands: { least: 0, most: 1 },
   examples: [
     ['packwright init my-pack', 'a pack in ./my-pack'],
+    ['packwright init my-pack --format attune', 'an Attune automation pack'],
     ['packwright init my-pack --binary redis-cli --script', 'without a question, where there is no terminal'],
   ],
   async run({ flags, operands: [operand = '.'] }, io) {
     const directory = resolve(io.cwd, operand);
-    const { format = 'emisar', modeline, script, ...texts } = flags;
+    const { format: saidFormat, modeline, script, ...texts } = flags;
     const said = { ...definedOf(texts), ...(script && { script }) };
     refuseUnfit(said);
-    const plan = io.interactive
-      ? await ask(basename(directory), said)
-      : defaultPlan(basename(directory), said);
-    if (plan === undefined) {
+    const format = saidFormat ?? (io.interactive ? await chooseFormat() : defaultFormat);
+    const plan = format === undefined ? undefined : await planned(basename(directory), said, io);
+    if (format === undefined || plan === undefined) {
       await io.stderr.write('nothing was written\n');
       return exitCode.trouble;
     }
-    const files = FILES[format](plan, modeline ? schemaAddresses(format) : new Map());
+    const files = formats[format].files(plan, modeline ? schemaAddresses(format) : new Map());
     const opened = open(memoryTree(files), { sha256: nodeSha256 });
     const { errors } = countBySeverity(opened);
     if (errors === 0) writeNewFiles(io.cwd, operand, files);
@@ -68,6 +66,9 @@ export const command = defineCommand({
     return errors === 0 ? exitCode.ok : exitCode.findings;
   },
 });
+
+const planned = async (directory: string, said: Partial<PackPlan>, { interactive }: Io) =>
+  interactive ? await ask(directory, said) : defaultPlan(directory, said);
 
 function definedOf(texts: Readonly<Record<keyof typeof checks, string | undefined>>): Partial<PackPlan> {
   return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined));

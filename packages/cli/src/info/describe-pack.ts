@@ -1,10 +1,14 @@
 import type { PackView, Requirements, RunnableAction } from '@packwright/schema/views';
 import { count, visible, wrap } from '@packwright/validator/render';
 import type { Style } from '../style.ts';
+import { argumentNames } from './argument-names.ts';
+import { automationLines } from './automation-lines.ts';
 
 export interface DescribeOptions {
   readonly style: Style;
   readonly width: number;
+  /** The reading of its format by which the pack was judged; null where there is only one. */
+  readonly profile: string | null;
 }
 
 type Risk = RunnableAction['risk'];
@@ -20,17 +24,19 @@ const LOOKS: Readonly<Record<Risk, Parameters<Style>[0]>> = {
   unrated: 'dim',
 };
 
-/** A pack's card, actions and requirements for people. */
-export function describePack({ card, runnable, requirements }: PackView, options: DescribeOptions): string {
-  const { style, width } = options;
+/** A pack's card, actions, automation and requirements for people. */
+export function describePack(view: PackView, options: DescribeOptions): string {
+  const { card, runnable, automation, requirements } = view;
+  const { style, width, profile } = options;
   const head = [
     style('bold', visible(card.title)),
-    `${visible(card.id)} ${visible(card.version)} (${card.format})`,
+    `${visible(card.id)} ${visible(card.version)} (${card.format}${profile === null ? '' : `, profile ${profile}`})`,
     style('dim', card.digest),
   ].join('\n');
   const sections = [head];
   if (card.summary !== '') sections.push(wrap(visible(card.summary), width).join('\n'));
   if (runnable) sections.push(actionTable(runnable.actions, options));
+  if (automation) sections.push(...automationLines(automation, style));
   if (requirements) sections.push(requirementLines(requirements, options));
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -48,11 +54,8 @@ function actionTable(actions: readonly RunnableAction[], { style }: DescribeOpti
   return [style('bold', `${count(actions.length, 'action')}: ${counts.join(', ')}`), ...rows].join('\n');
 }
 
-/** The arguments by name; those in brackets may be left out. */
 function argumentsOf({ args }: RunnableAction, style: Style): string {
-  if (args.length === 0) return '';
-  const names = args.map(({ name, required }) => (required ? visible(name) : `[${visible(name)}]`));
-  return style('dim', `  ${names.join(' ')}`);
+  return args.length === 0 ? '' : style('dim', `  ${argumentNames(args)}`);
 }
 
 function requirementLines({ os, binaries, env }: Requirements, { style, width }: DescribeOptions): string {

@@ -1,19 +1,6 @@
-import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { typing } from '../fixtures/typing.ts';
 import { ask } from './ask.ts';
-
-/** A terminal at which someone types these keys, one after the other, whenever something new is shown. */
-function typing(...keys: string[]) {
-  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
-  const output = Object.assign(new PassThrough(), { columns: 80, isTTY: true });
-  const timer = setInterval(() => {
-    const key = keys.shift();
-    if (key === undefined) clearInterval(timer);
-    else input.write(key);
-  }, 20);
-  output.resume();
-  return { input, output };
-}
 
 const ENTER = '\r';
 

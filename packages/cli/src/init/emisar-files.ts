@@ -1,14 +1,7 @@
+import { type SchemaAddresses, withModeline } from './modeline.ts';
 import type { PackPlan } from './pack-plan.ts';
+import { topicsOf } from './topics.ts';
 import { yamlText } from './yaml-text.ts';
-
-/** Where each document's schema is, for the comment that tells editors; by the document's name. */
-export type SchemaAddresses = ReadonlyMap<string, string>;
-
-/** Sub-commands that only read; the default program has better ones than most. */
-const TOPICS: Readonly<Record<string, readonly string[]>> = {
-  systemctl: ['list-units', 'list-timers', 'list-sockets'],
-};
-const USUAL_TOPICS = ['status', 'version'];
 
 /** The files of a new emisar pack, by path. */
 export function emisarFiles(plan: PackPlan, schemas: SchemaAddresses): ReadonlyMap<string, string> {
@@ -22,9 +15,6 @@ export function emisarFiles(plan: PackPlan, schemas: SchemaAddresses): ReadonlyM
   }
   return files;
 }
-
-const withModeline = (text: string, schema: string | undefined): string =>
-  schema === undefined ? text : `# yaml-language-server: $schema=${schema}\n${text}`;
 
 const manifest = ({ id, name, description, binary, script }: PackPlan): string => `\
 schema_version: 1
@@ -43,7 +33,7 @@ actions:
 ${script ? '  - actions/report.yaml\n' : ''}`;
 
 function showAction({ id, binary }: PackPlan): string {
-  const topics = TOPICS[binary] ?? USUAL_TOPICS;
+  const topics = topicsOf(binary);
   return `\
 schema_version: 1
 id: ${id}.show

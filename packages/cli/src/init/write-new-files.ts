@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { shownPath } from '../packs/find-packs.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Writes files that must not exist yet into a directory, all or none; a shell script may be executed. */
+/** Writes files that must not exist yet into a directory, all or none; what begins with `#!` may be executed. */
 export function writeNewFiles(cwd: string, operand: string, files: ReadonlyMap<string, string>): void {
   const directory = resolve(cwd, operand);
   const stats = statSync(directory, { throwIfNoEntry: false });
@@ -19,7 +19,7 @@ export function writeNewFiles(cwd: string, operand: string, files: ReadonlyMap<s
     for (const [path, text] of files) {
       const file = join(directory, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: 'wx', mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+      writeFileSync(file, text, { flag: 'wx', mode: text.startsWith('#!') ? 0o755 : 0o644 });
       written.push(file);
     }
   } catch (error) {
