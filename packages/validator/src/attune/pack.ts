@@ -16,6 +16,7 @@ import {
   attuneDocuments,
 } from '@packwright/schema/attune';
 import type { z } from 'zod';
+import type { SourceText } from '../source/source-text.ts';
 import { type DocumentKind, documentKind, type LocatedDocument } from '../structure/document.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { attuneScalars } from './scalars.ts';
@@ -92,6 +93,8 @@ export interface AttunePackFiles {
   /** The files of components that are not YAML. */
   readonly unread: readonly Pick<Component, 'kind' | 'document' | 'isLegacy'>[];
   readonly scan: Scan;
+  /** `config.schema.yaml` of a pack in the format of 2024; undefined where there is none, or none that is text. */
+  readonly configSchema: { readonly file: string; readonly source: SourceText } | undefined;
 }
 
 /** All components of a pack that could be read. */

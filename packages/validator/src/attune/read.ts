@@ -1,9 +1,9 @@
 import type { AttuneKind, AttunePackDocument, AttuneProfile } from '@packwright/schema/attune';
-import { decodeText } from '../source/index.ts';
 import { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
 import { pckRules } from '../structure/pck-rules.ts';
+import { readText } from '../structure/read-text.ts';
 import { lookup } from '../tree/lookup.ts';
 import { type PackTree, TreeReadError } from '../tree/pack-tree.ts';
 import {
@@ -38,13 +38,14 @@ export function readPack(
   const files = textsOf(tree, scan, sources);
   const assumed = forced ?? (attuneProfiles[0] as AttuneProfile);
   const read = readAll(manifest, files, assumed);
-  if (forced !== undefined) return packOf(tree, scan, forced, read);
+  if (forced !== undefined) return packOf(tree, scan, forced, read, sources);
   const documents = [
     unjudged('pack', read.manifest),
     ...read.components.map(({ kind, document }) => unjudged(kind, document)),
   ];
   const profile = profileOf(documents, hasOldGraphsOnly(scan));
-  return packOf(tree, scan, profile, profile === assumed ? read : readAll(manifest, files, profile));
+  const judged = profile === assumed ? read : readAll(manifest, files, profile);
+  return packOf(tree, scan, profile, judged, sources);
 }
 
 function hasOldGraphsOnly({ components }: Scan): boolean {
@@ -57,17 +58,20 @@ function textsOf(tree: PackTree, scan: Scan, sources: Map<string, SourceText>): 
     const { found } = lookup(tree, file.path);
     // One that is too large is the business of a rule.
     if (found.kind !== 'file' || found.size > LIMITS.fileBytes) return [];
-    const source = textOf(file, found.bytes);
-    if (source instanceof SourceText) sources.set(file.path, source);
-    return { file, source };
+    return { file, source: textOf(file, found.bytes, sources) };
   });
 }
 
-function textOf({ path, kind }: ComponentFile, bytes: () => Uint8Array): ReadFile['source'] {
+function textOf(
+  { path, kind }: ComponentFile,
+  bytes: () => Uint8Array,
+  sources: Map<string, SourceText>,
+): ReadFile['source'] {
   try {
-    const decoded = decodeText(bytes());
-    if (decoded.ok) return new SourceText(decoded.text);
-    return unreadable(path, kindOf(kind, 'real'), yamlDiagnostics(path, [decoded.fault]));
+    const { source, fault } = readText(bytes());
+    sources.set(path, source);
+    if (!fault) return source;
+    return unreadable(path, kindOf(kind, 'real'), yamlDiagnostics(path, [fault]));
   } catch (error) {
     if (!(error instanceof TreeReadError)) throw error;
     const fault = {
@@ -109,6 +113,7 @@ function packOf(
   scan: Scan,
   profile: AttuneProfile,
   { manifest, components }: ReadDocuments,
+  sources: Map<string, SourceText>,
 ): AttunePackFiles {
   const ref = textAt(manifest.value, 'ref');
   const isRead = ({ document, isLegacy }: (typeof components)[number]) =>
@@ -141,7 +146,24 @@ function packOf(
     },
     unread: components.filter((component) => !isRead(component)),
     scan,
+    configSchema: profile === 'seed' ? configSchemaOf(tree, sources) : undefined,
   };
+}
+
+const CONFIG_SCHEMA = 'config.schema.yaml';
+
+function configSchemaOf(tree: PackTree, sources: Map<string, SourceText>): AttunePackFiles['configSchema'] {
+  const { found } = lookup(tree, CONFIG_SCHEMA);
+  if (found.kind !== 'file' || found.size > LIMITS.fileBytes) return undefined;
+  try {
+    const { source, fault } = readText(found.bytes());
+    sources.set(CONFIG_SCHEMA, source);
+    return fault ? undefined : { file: CONFIG_SCHEMA, source };
+  } catch (error) {
+    // Reading all files for the checksum says so.
+    if (error instanceof TreeReadError) return undefined;
+    throw error;
+  }
 }
 
 /** The checker trims refs before it looks at them. */

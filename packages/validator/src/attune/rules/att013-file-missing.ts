@@ -15,6 +15,8 @@ export const att013: AttuneRule = {
   *check(pack) {
     for (const { document, key, authored, file, isThere, isNative } of namedFiles(pack)) {
       if (file === undefined || isThere || isNative) continue;
+      // A graph elsewhere is not looked for at all.
+      if (key === 'workflow_file' && !file.startsWith('actions/workflows/')) continue;
       const directory = file.slice(0, file.length - authored.length);
       const near = closest(
         file,

@@ -17,7 +17,7 @@ export const att016: AttuneRule = {
       if ('workflow_file' in value && value.workflow_file !== undefined) continue;
       if (value.entry_point !== undefined || value.launch !== undefined) continue;
       const other = kind === 'action' ? ', or `workflow_file` for a graph' : '';
-      yield atKey(document, [], {
+      yield atKey(document, ['ref'], {
         message: `the ${nounOf(kind)} has no "entry_point"`,
         hint: `add \`entry_point\` with the name of the script${other}`,
       });

@@ -14,7 +14,7 @@ export const att017: AttuneRule = {
     if (profile === 'seed') return;
     for (const { document, value } of components.sensor) {
       if (value.trigger_types !== undefined || value.trigger_type !== undefined) continue;
-      yield atKey(document, [], {
+      yield atKey(document, ['ref'], {
         message: 'the sensor has no "trigger_types"',
         hint: 'list the refs of the triggers it fires',
       });

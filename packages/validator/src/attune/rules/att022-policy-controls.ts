@@ -19,7 +19,7 @@ export const att022: AttuneRule = {
     for (const { document, value } of components.policy) {
       const { concurrency, rate_limit, quotas } = value;
       if (concurrency === undefined && rate_limit === undefined && (quotas ?? []).length === 0) {
-        yield atKey(document, [], {
+        yield atKey(document, ['ref'], {
           message: 'the policy controls nothing',
           hint: 'add `concurrency`, `rate_limit` or `quotas`',
         });

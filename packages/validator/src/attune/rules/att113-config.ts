@@ -1,5 +1,4 @@
-import { checkParameters } from '../dialect/index.ts';
-import { parameterFinding } from '../parameter-finding.ts';
+import { parameterFindings } from '../parameter-finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 1.2. */
@@ -13,9 +12,15 @@ export const att113: AttuneRule = {
     const { config, conf_schema, config_schema } = manifest.value;
     const schema = conf_schema ?? config_schema;
     if (config === undefined || schema === undefined) return;
-    for (const problem of checkParameters(schema, config)) {
-      // Defaults are given by the schema, so not all has to be said.
-      if (problem.kind !== 'missing') yield parameterFinding(manifest, ['config'], problem, 'setting');
-    }
+    // Only what differs from the defaults of the schema need be said.
+    const noun = 'setting of `conf_schema`';
+    yield* parameterFindings({
+      document: manifest,
+      path: ['config'],
+      sent: config,
+      schema,
+      noun,
+      isPartial: true,
+    });
   },
 };

@@ -1,6 +1,5 @@
-import { checkParameters } from '../dialect/index.ts';
 import { qualified } from '../pack.ts';
-import { parameterFinding } from '../parameter-finding.ts';
+import { parameterFindings } from '../parameter-finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 1.6. */
@@ -17,10 +16,13 @@ export const att114: AttuneRule = {
       if (!trigger) continue;
       const schema = profile === 'seed' ? trigger.value.parameters_schema : trigger.value.parameters;
       if (schema === undefined) continue;
-      const path = value.trigger_params === undefined ? ['trigger_ref'] : ['trigger_params'];
-      for (const problem of checkParameters(schema, value.trigger_params ?? {})) {
-        yield parameterFinding(document, path, problem, 'parameter of the trigger');
-      }
+      yield* parameterFindings({
+        document,
+        path: ['trigger_params'],
+        sent: value.trigger_params,
+        schema,
+        noun: 'parameter of the trigger',
+      });
     }
   },
 };

@@ -1,6 +1,5 @@
-import { checkParameters } from '../dialect/index.ts';
 import { qualified } from '../pack.ts';
-import { parameterFinding } from '../parameter-finding.ts';
+import { parameterFindings } from '../parameter-finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 4.3. */
@@ -18,13 +17,15 @@ export const att115: AttuneRule = {
       const action = components.action.find((component) => component.ref === wanted);
       const schema = action?.value.parameters;
       if (schema === undefined) continue;
-      const path =
-        value.action_params === undefined ? [isRule ? 'action_ref' : 'dispatch_action'] : ['action_params'];
-      for (const problem of checkParameters(schema, value.action_params ?? {})) {
+      yield* parameterFindings({
+        document,
+        path: ['action_params'],
+        sent: value.action_params,
+        schema,
+        noun: 'parameter of the action',
         // A queue adds the items by itself.
-        if (!isRule && problem.kind === 'missing') continue;
-        yield parameterFinding(document, path, problem, 'parameter of the action');
-      }
+        isPartial: !isRule,
+      });
     }
   },
 };

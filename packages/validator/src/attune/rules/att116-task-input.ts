@@ -1,6 +1,5 @@
-import { checkParameters } from '../dialect/index.ts';
 import { qualified } from '../pack.ts';
-import { parameterFinding } from '../parameter-finding.ts';
+import { parameterFindings } from '../parameter-finding.ts';
 import type { AttuneRule } from '../rule.ts';
 import { tasksOf } from '../tasks.ts';
 
@@ -21,9 +20,13 @@ export const att116: AttuneRule = {
         const action = components.action.find((component) => component.ref === qualified(target.trim(), ref));
         const schema = action?.value.parameters;
         if (schema === undefined) continue;
-        for (const problem of checkParameters(schema, input)) {
-          yield parameterFinding(document, [...path, 'input'], problem, 'parameter of the action');
-        }
+        yield* parameterFindings({
+          document,
+          path: [...path, 'input'],
+          sent: input,
+          schema,
+          noun: 'parameter of the action',
+        });
       }
     }
   },

@@ -1,13 +1,10 @@
-import { decodeText, parseYaml } from '../../source/index.ts';
+import { parseYaml } from '../../source/index.ts';
 import { plain } from '../../source/span.ts';
 import { decode } from '../../structure/decode.ts';
 import { Locator } from '../../structure/locator.ts';
-import { lookup } from '../../tree/lookup.ts';
 import { checkSchema } from '../dialect/index.ts';
 import type { AttuneRule } from '../rule.ts';
 import { attuneScalars } from '../scalars.ts';
-
-const FILE = 'config.schema.yaml';
 
 /** The kinds that are wrong in either form of a schema. */
 const FORMS = ['json-schema-form', 'required-default'];
@@ -19,22 +16,18 @@ export const att125: AttuneRule = {
   severity: 'warning',
   summary: '`config.schema.yaml` is not a schema.',
   why: 'In the format of 2024 it describes the configuration of the pack; nothing can be checked by it as it stands.',
-  *check({ tree, profile }) {
-    if (profile !== 'seed') return;
-    const { found } = lookup(tree, FILE);
-    if (found.kind !== 'file') return;
-    const decoded = decodeText(found.bytes());
-    const { root, faults } = decoded.ok
-      ? parseYaml(decoded.text)
-      : { root: undefined, faults: [decoded.fault] };
-    for (const { span, message } of faults) yield { file: FILE, span, message };
+  *check({ configSchema }) {
+    if (!configSchema) return;
+    const { file, source } = configSchema;
+    const { root, faults } = parseYaml(source.text);
+    for (const { span, message, hint } of faults) yield { file, span, message, ...(hint && { hint }) };
     if (!root || faults.length > 0) return;
     const data = decode(root, { kind: 'any' }, attuneScalars);
     const locator = new Locator(root, data);
     for (const { kind, path, at, message, hint } of checkSchema(data.value)) {
       if (FORMS.includes(kind)) continue;
       const span = plain(at === 'key' ? locator.keyAt(path) : locator.at(path));
-      yield { file: FILE, span, message, ...(hint === undefined ? {} : { hint }) };
+      yield { file, span, message, ...(hint && { hint }) };
     }
   },
 };

@@ -19,6 +19,7 @@ import { att023 } from './att023-runtime-versions.ts';
 import { att024 } from './att024-cache-limits.ts';
 import { att025 } from './att025-cache-grant.ts';
 import { att026 } from './att026-dashboard.ts';
+import { att027 } from './att027-not-json.ts';
 import { att028 } from './att028-queue.ts';
 import { att030 } from './att030-unknown-task.ts';
 import { att031 } from './att031-task-incomplete.ts';
@@ -71,6 +72,7 @@ export const attuneRules: readonly AttuneRule[] = [
   att024,
   att025,
   att026,
+  att027,
   att028,
   att030,
   att031,
