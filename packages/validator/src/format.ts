@@ -25,7 +25,7 @@ export interface OpenedPack {
   readonly names: readonly ClaimedName[];
   /** What this pack names of other packs. */
   readonly references: readonly ForeignReference[];
-  /** The decoded text of every file that was read as text. */
+  /** The text of every file that was read; of one that is not text, what can be shown of it. */
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 

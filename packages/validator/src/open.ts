@@ -3,10 +3,9 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { emisar } from './emisar/format.ts';
 import type { Format, OpenedPack, OpenOptions } from './format.ts';
 import { recogniseOther, severalClaims, topLevelKeys } from './recognise.ts';
-import { decodeText } from './source/index.ts';
-import { SourceText } from './source/source-text.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
 import { pckRules } from './structure/pck-rules.ts';
+import { readText } from './structure/read-text.ts';
 import { lookup } from './tree/lookup.ts';
 import { type PackTree, TreeReadError } from './tree/pack-tree.ts';
 
@@ -14,6 +13,8 @@ import { type PackTree, TreeReadError } from './tree/pack-tree.ts';
 export const formats: readonly Format[] = [emisar, attune];
 
 const MANIFEST = 'pack.yaml';
+/** Many take it for the same; no loader does. */
+const MISSPELT = 'pack.yml';
 
 /**
  * Reads a pack: which format it is, everything that is wrong with it, and, when nothing is, its digest and view.
@@ -30,9 +31,9 @@ export function open(tree: PackTree, options: OpenOptions = {}): OpenedPack {
   }
   const manifest = manifestBytes(tree);
   if (!(manifest instanceof Uint8Array)) return refused([manifest]);
-  const decoded = decodeText(manifest);
-  if (!decoded.ok) return refused(yamlDiagnostics(MANIFEST, [decoded.fault]));
-  const source = new SourceText(decoded.text);
+  const { source, fault } = readText(manifest);
+  const sources = new Map([[MANIFEST, source]]);
+  if (fault) return { ...refused(yamlDiagnostics(MANIFEST, [fault])), sources };
   const keys = topLevelKeys(source.text);
   const [format, ...others] = formats.filter((candidate) => candidate.claims(keys));
   if (format && others.length === 0) {
@@ -41,7 +42,7 @@ export function open(tree: PackTree, options: OpenOptions = {}): OpenedPack {
   const diagnostics = format
     ? severalClaims(MANIFEST, source, [format, ...others])
     : recogniseOther(MANIFEST, source, keys, formats);
-  return { ...refused(diagnostics), sources: new Map([[MANIFEST, source]]) };
+  return { ...refused(diagnostics), sources };
 }
 
 function manifestBytes(tree: PackTree): Uint8Array | Diagnostic {
@@ -54,10 +55,19 @@ function manifestBytes(tree: PackTree): Uint8Array | Diagnostic {
       return found.leads.bytes();
   } catch (error) {
     if (!(error instanceof TreeReadError)) throw error;
-    return problem(code, error.message, 'let the user who runs this read the file');
+    return problem(
+      code,
+      `cannot read ${MANIFEST}: ${error.reason}`,
+      'let the user who runs this read the file',
+    );
   }
-  if (found.kind === 'missing')
-    return problem(code, 'there is no pack.yaml', 'create it, or name the directory that holds it');
+  if (found.kind === 'missing') {
+    const hint =
+      tree.entry(MISSPELT) === undefined
+        ? 'create it, or name the directory that holds it'
+        : `rename ${MISSPELT} to ${MANIFEST}`;
+    return problem(code, `there is no ${MANIFEST}`, hint);
+  }
   const what = {
     directory: 'a directory',
     special: 'not a regular file',

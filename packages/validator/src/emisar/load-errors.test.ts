@@ -61,7 +61,7 @@ const loadErrors: readonly Row[] = [
   ['F8', 'EMI016', 'EMI016/permission', 'pack.yaml', 'actions/list.yaml'],
   ['F9', 'PCK001', 'PCK001', 'actions/offset.yaml', '\t'],
   ['F9', 'PCK001', 'PCK001/glob', 'actions/usage.yaml', '*.'],
-  ['F9', 'PCK002', 'PCK002', 'actions/usage.yaml', ''],
+  ['F9', 'PCK002', 'PCK002', 'actions/usage.yaml', '\ufffd'],
   ['F9', 'PCK003', 'PCK003', 'actions/sources.yaml', ''],
   ['F9', 'PCK004', 'PCK004', 'actions/offset.yaml', '---'],
   ['F9', 'PCK005', 'PCK005', 'actions/usage.yaml', '*log'],

@@ -1,8 +1,8 @@
 import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
-import { decodeText, type YamlFault } from '../source/index.ts';
-import { SourceText } from '../source/source-text.ts';
+import type { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, spellingAt, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
+import { readText } from '../structure/read-text.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { readOnce } from '../tree/read-once.ts';
 import { checkDeclaration } from './arguments/check-declaration.ts';
@@ -71,11 +71,8 @@ function readAction(
   bytes: Uint8Array,
   sources: Map<string, SourceText>,
 ): LocatedDocument<EmisarActionDocument> {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return unreadable(file, actionKind, encodingFault(file, decoded.fault));
-  const source = new SourceText(decoded.text);
+  const { source, fault } = readText(bytes);
   sources.set(file, source);
+  if (fault) return unreadable(file, actionKind, yamlDiagnostics(file, [fault]));
   return readDocument(file, source, actionKind);
 }
-
-const encodingFault = (file: string, fault: YamlFault) => yamlDiagnostics(file, [fault]);

@@ -254,8 +254,9 @@ function surprising(scalar: YamlScalar, field: Coercion['field']): Coercion | un
     case 'integer': {
       const whole = emisarScalars.integer(scalar);
       if (typeof whole !== 'number' || DECIMAL.test(value)) return undefined;
-      const written = found.type === 'float' ? 'a fraction' : 'a number in a spelling of its own';
-      return { field, written, portable: String(whole) };
+      const isFloat = found.type === 'float';
+      const written = isFloat ? 'a number with a point or an exponent' : 'a number in a spelling of its own';
+      return { field, written, portable: String(whole), isCutOff: isFloat && !Number.isInteger(found.value) };
     }
     case 'boolean': {
       if (found.type !== 'text') return undefined;

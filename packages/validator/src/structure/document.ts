@@ -85,7 +85,7 @@ export function readDocument<T>(file: string, source: SourceText, kind: Document
   const { notes } = decoded;
   const { text } = source;
   const locator = new Locator(root, decoded);
-  const own = decoded.faults.length > 0 ? decodeDiagnostics(file, decoded.faults) : [];
+  const own = decoded.faults.length > 0 ? decodeDiagnostics(file, text, decoded.faults) : [];
   if (decoded.isGivenUp) return unreadable(file, kind, own, text);
   // The decoded data itself: Zod's copy would drop a key named `__proto__`.
   const right = { file, text, value: decoded.value as T, diagnostics: own, notes, locator };

@@ -1,8 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { limited } from '../diagnostics/limited.ts';
 import type { YamlFault, YamlFaultKind } from '../source/index.ts';
+import { plain, type Span } from '../source/span.ts';
 import type { DecodeFault, DecodeFaultKind } from './decode.ts';
 import { pckRules } from './pck-rules.ts';
+
+const LONGEST_ANCHOR = 64;
+/** Anchors that stand further away are not looked for: a file may hold a thousand such faults. */
+const FAR = 65_536;
 
 const yamlCodes: Record<YamlFaultKind, string> = {
   syntax: pckRules.syntax.code,
@@ -23,10 +28,16 @@ const decodeCodes: Record<DecodeFaultKind, string> = {
   aliases: pckRules.alias.code,
 };
 
+/** What to do where the fault itself does not say it. */
+const yamlHints: Partial<Record<YamlFaultKind, string>> = {
+  empty: 'write the document, or remove the file',
+  'recursive-anchor': 'write the content out instead of the alias',
+};
+
 /** Why a text is not one YAML document, by position. */
 export function yamlDiagnostics(file: string, faults: readonly YamlFault[]): Diagnostic[] {
   const ordered = faults.toSorted((a, b) => a.span.start - b.span.start);
-  return limited(ordered, ({ kind, span, message, hint, fix }) => ({
+  return limited(ordered, ({ kind, span, message, hint = yamlHints[kind], fix }) => ({
     code: yamlCodes[kind],
     severity: 'error',
     file,
@@ -38,20 +49,25 @@ export function yamlDiagnostics(file: string, faults: readonly YamlFault[]): Dia
 }
 
 /** What a document's nodes say twice or against themselves. */
-export function decodeDiagnostics(file: string, faults: readonly DecodeFault[]): Diagnostic[] {
-  return limited(faults, ({ kind, span, message, hint, related }) => ({
-    code: decodeCodes[kind],
-    severity: 'error',
-    file,
-    span: { start: span.start, end: span.end },
-    message,
-    ...(hint === undefined ? {} : { hint }),
-    ...(related
-      ? {
-          related: [
-            { file, span: { start: related.span.start, end: related.span.end }, message: related.message },
-          ],
-        }
-      : {}),
-  }));
+export function decodeDiagnostics(file: string, text: string, faults: readonly DecodeFault[]): Diagnostic[] {
+  return limited(faults, ({ kind, span, message, hint: usual, related }) => {
+    const hint = (kind === 'merge' ? aliasHint(text, span) : undefined) ?? usual;
+    return {
+      code: decodeCodes[kind],
+      severity: 'error',
+      file,
+      span: plain(span),
+      message,
+      ...(hint === undefined ? {} : { hint }),
+      ...(related ? { related: [{ file, span: plain(related.span), message: related.message }] } : {}),
+    };
+  });
+}
+
+/** For the name of an anchor that is written without the star. */
+function aliasHint(text: string, { start, end }: Span): string | undefined {
+  const name = text.slice(start, Math.min(end, start + LONGEST_ANCHOR));
+  const before = text.slice(Math.max(0, start - FAR), start);
+  const isAnchor = [' ', '\n', '\r'].some((end) => before.includes(`&${name}${end}`));
+  return isAnchor ? `did you mean "*${name}"?` : undefined;
 }

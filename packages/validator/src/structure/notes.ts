@@ -16,14 +16,16 @@ function wordsOf(
   const span = { start: note.node.start, end: note.node.end };
   switch (note.kind) {
     case 'coerced': {
-      const { field, written, portable } = note.coercion;
+      const { field, written, portable, isCutOff } = note.coercion;
       const takes = { text: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false' }[
         field
       ];
       return {
         code: pckRules.coerced.code,
         span,
-        message: `${note.node.value} is ${written}, where the key takes ${takes}`,
+        message: isCutOff
+          ? `${note.node.value} is cut off to ${portable}, since the key takes ${takes}`
+          : `${note.node.value} is ${written}, where the key takes ${takes}`,
         hint: `write ${portable}`,
         fix: { title: `write ${portable}`, edits: [{ file, span, newText: portable }] },
       };

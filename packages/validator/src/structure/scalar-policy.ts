@@ -20,6 +20,8 @@ export interface Coercion {
   readonly written: string;
   /** What the loader takes it for, as YAML that every reader takes for the same. */
   readonly portable: string;
+  /** Whether a part of what is written is lost on the way. */
+  readonly isCutOff?: boolean;
 }
 
 type Reading<T> = T | typeof NO_FIT | TagMismatch;
