@@ -28,6 +28,14 @@ test('every block at fault is reported, at its place in the template', () => {
   ]);
 });
 
+test('a block in the words of another language is told the argument that it speaks of', () => {
+  expect(problems(['{{ namespace }}', '{{ .Values.namespace }}', '{{ args.namespace | lower }}'])).toEqual([
+    '0 [0,15) not-args: "namespace" is not a reference to an argument; did you mean "{{ args.namespace }}"?',
+    '1 [0,23) not-args: ".Values.namespace" is not a reference to an argument; did you mean "{{ args.namespace }}"?',
+    '2 [0,28) bad-reference: "args.namespace | lower" is not a reference to an argument; write "{{ args.namespace }}" or "{{ args.namespace? }}"; there are no filters, defaults or paths',
+  ]);
+});
+
 test('an undeclared argument is reported although it is optional', () => {
   expect(problems(['{{ args.other? }}'])).toEqual([
     '0 [0,17) undeclared: "other" is not a declared argument; declare it under `args`',

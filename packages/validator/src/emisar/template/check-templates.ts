@@ -21,6 +21,8 @@ export interface TemplateProblem {
   readonly hint: string;
 }
 
+const LONGEST_EXPRESSION = 200;
+
 type Found = Omit<TemplateProblem, 'place'>;
 
 /** Holds every block of a command line and its environment against the declared arguments, argv first, env by key. */
@@ -57,7 +59,8 @@ function* blockProblems(
   for (const block of blocks) {
     const { start, end, reference } = block;
     if (typeof reference === 'string') {
-      yield { start, end, kind: reference, ...faultWords(reference, block) };
+      const meant = nameMeantBy(block, types);
+      yield { start, end, kind: reference, ...faultWords(reference, block, meant) };
       continue;
     }
     const { name } = reference;
@@ -65,6 +68,12 @@ function* blockProblems(
     if (type === undefined) yield undeclared(block, name, types);
     else if (LISTS.has(type) && !(isWhole && whole === 'splice')) yield listInText(block, name, whole);
   }
+}
+
+/** The argument of which a block that is no reference speaks in some other language. */
+function nameMeantBy({ expression }: Block, types: ReadonlyMap<string, string>): string | undefined {
+  const words = expression.slice(0, LONGEST_EXPRESSION).match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? [];
+  return words.find((word) => types.has(word));
 }
 
 function undeclared({ start, end }: Block, name: string, types: ReadonlyMap<string, string>): Found {
