@@ -57,18 +57,18 @@ export const EmisarOutput = z
       .describe(
         'JSON Schema (2020-12) of the result, its root `type: object`; at most 8192 bytes as JSON, 16 levels and 512 values. Needs `parser: json` and `parser_required: true`.',
       ),
-    max_stdout_bytes: WholeNumber.min(1).describe(
-      'Most bytes kept of standard output; the rest is cut off. At least 1.',
-    ),
+    max_stdout_bytes: WholeNumber.min(1)
+      .describe('Most bytes kept of standard output; the rest is cut off. At least 1.')
+      .meta({ examples: [65_536] }),
     max_stdout_bytes_min: WholeNumber.optional().describe(
       'Least ceiling for standard output a caller may ask for, in bytes. When left out or 0, `max_stdout_bytes`.',
     ),
     max_stdout_bytes_max: WholeNumber.optional().describe(
       'Greatest ceiling for standard output a caller may ask for, in bytes. When left out or 0, `max_stdout_bytes`.',
     ),
-    max_stderr_bytes: WholeNumber.min(1).describe(
-      'Most bytes kept of standard error; the rest is cut off. At least 1.',
-    ),
+    max_stderr_bytes: WholeNumber.min(1)
+      .describe('Most bytes kept of standard error; the rest is cut off. At least 1.')
+      .meta({ examples: [8_192] }),
     max_stderr_bytes_min: WholeNumber.optional().describe(
       'Least ceiling for standard error a caller may ask for, in bytes. When left out or 0, `max_stderr_bytes`.',
     ),
