@@ -36,12 +36,14 @@ export interface Decoded {
 
 type Target = Exclude<YamlNode, { kind: 'alias' }>;
 
-/** A key that no field matches has no type; where such keys are at fault anyway, their values are not looked at. */
+/** A key that no field matches has no type; where such keys are at fault anyway, their values are not kept. */
 const UNREAD = null;
 const ANY: Shape = { kind: 'any' };
 const DROPPED: unique symbol = Symbol('dropped');
 const DEEPEST = 2_000;
 const FEW_PAIRS = 8;
+/** Of the keys that nothing knows, more than are listed anyway are not kept. */
+const MOST_UNKNOWN = 2_000;
 
 /**
  * Reads a node tree into plain data as the format's loader does: typed places by the field's type, free places by
@@ -182,10 +184,12 @@ class Decoder {
 
   #struct(pairs: readonly YamlPair[], { fields, isOpen }: Struct): Record<string, unknown> {
     const result: Record<string, unknown> = {};
+    let unknown = 0;
     for (const { key, value } of pairs) {
       const name = this.#key(key);
       if (name === undefined) continue;
       const field = fields.get(name);
+      if (!field && !isOpen && ++unknown > MOST_UNKNOWN) continue;
       const read = field || isOpen ? this.read(value, field?.shape ?? ANY) : UNREAD;
       if (read !== DROPPED) put(result, field?.name ?? name, read);
     }
@@ -292,12 +296,13 @@ class Decoder {
   }
 
   #checkDuplicates({ pairs }: YamlMap): void {
-    const first = new Map<string, YamlNode>();
+    const texts = new Map<string, YamlNode>();
+    const others = new Map<string, YamlNode>();
     for (const { key } of pairs) {
-      const name = identity(key);
-      const earlier = first.get(name);
+      const [known, name] = key.kind === 'scalar' ? [texts, key.value] : [others, identity(key)];
+      const earlier = known.get(name);
       if (!earlier) {
-        first.set(name, key);
+        known.set(name, key);
         continue;
       }
       this.faults.push({

@@ -75,8 +75,7 @@ export class Locator {
     if (pairs.length <= FEW_PAIRS) return pairs.find((pair) => keyText(pair) === key);
     let byKey = this.#byKey.get(map);
     if (!byKey) {
-      // From the last to the first, so that the first of a name is kept.
-      byKey = new Map(pairs.toReversed().map((pair) => [keyText(pair), pair]));
+      byKey = firstByKey(pairs);
       this.#byKey.set(map, byKey);
     }
     return byKey.get(key);
@@ -85,6 +84,15 @@ export class Locator {
   #itemsOf(seq: YamlSeq): readonly YamlNode[] {
     return this.#changes.effectiveItems.get(seq) ?? seq.items;
   }
+}
+
+function firstByKey(pairs: readonly YamlPair[]): ReadonlyMap<string | undefined, YamlPair> {
+  const byKey = new Map<string | undefined, YamlPair>();
+  for (const pair of pairs) {
+    const key = keyText(pair);
+    if (!byKey.has(key)) byKey.set(key, pair);
+  }
+  return byKey;
 }
 
 /** The text of a pair's key, or undefined for a key that is a list or a mapping. */
