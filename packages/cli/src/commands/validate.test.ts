@@ -131,6 +131,24 @@ test('packs that claim one id pass alone and fail with --together', () => {
   ]);
 });
 
+test('a profile is told by the pack, and --profile forces one', () => {
+  const cwd = folderWith({
+    'pack.yaml': 'ref: demo\nlabel: Demo\ndescription: Shows.\nversion: "1.0.0"\n',
+    'actions/show.yaml': 'ref: demo.show\nlabel: Show\nentry_point: show.sh\n',
+    'actions/show.sh': 'echo\n',
+  });
+  const profileOf = (...args: string[]) => {
+    const { profile, ok } = json(cwd, ...args).document.packs[0];
+    return [profile, ok];
+  };
+  expect(profileOf()).toEqual(['real', true]);
+  expect(profileOf('--profile', 'seed')).toEqual(['seed', false]);
+  expect(runBin(['validate'], { cwd }).stdout).toContain('demo 1.0.0, profile real, 1 action');
+  const unknown = runBin(['validate', '--profile', 'sead'], { cwd });
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain('"sead" is no value of "--profile"');
+});
+
 test('an archive is a pack', () => {
   const folder = folderWith({ 'demo.tar.gz': archive(goodPack('')) });
   const [pack] = json(folder, 'demo.tar.gz').document.packs;

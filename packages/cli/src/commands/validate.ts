@@ -1,3 +1,4 @@
+import { formats } from '@packwright/validator';
 import { addToSummary, emptySummary } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import type { Io } from '../io.ts';
@@ -6,6 +7,7 @@ import { findPacks } from '../packs/find-packs.ts';
 import { judgePacks } from '../packs/judge-packs.ts';
 import { OUTPUTS, rendererFor } from '../packs/renderer-for.ts';
 import { progressLine } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `packwright validate`. */
 export const command = defineCommand({
@@ -34,6 +36,11 @@ export const command = defineCommand({
       choices: ['registry'],
       describe: 'also judge by the review bar of the public registry',
     },
+    profile: {
+      type: 'string',
+      value: 'NAME',
+      describe: 'read formats that have several profiles by this one (default: the pack tells)',
+    },
     scripts: { type: 'boolean', describe: 'also parse shell scripts with the shells of this machine' },
   },
   operands: { least: 0, most: Number.POSITIVE_INFINITY },
@@ -43,6 +50,7 @@ export const command = defineCommand({
     ['packwright validate --output github', 'annotations in a GitHub workflow'],
   ],
   async run({ flags, operands }, io) {
+    if (flags.profile !== undefined) requireProfile(flags.profile);
     const packs = findPacks(operands.length === 0 ? ['.'] : operands, io.cwd);
     const renderer = await rendererFor(flags.output ?? 'pretty', flags.strict, io);
     const progress = progressLine(packs.length, io);
@@ -58,6 +66,13 @@ export const command = defineCommand({
     return exitCodeOf(summary, flags.strict);
   },
 });
+
+function requireProfile(word: string): void {
+  const among = [...new Set(formats.flatMap(({ profiles }) => profiles))];
+  if (among.includes(word)) return;
+  const hint = `it takes one of ${among.join(', ')}`;
+  throw new UsageError(`"${word}" is no value of "--profile"`, hint, { word, among });
+}
 
 async function show(text: string, io: Io, progress: { clear(): Promise<void> }): Promise<void> {
   if (text === '') return;

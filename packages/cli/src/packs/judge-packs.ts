@@ -6,6 +6,7 @@ import { openPack } from './open-pack.ts';
 
 export interface JudgeOptions {
   readonly for?: 'registry' | undefined;
+  readonly profile?: string | undefined;
   readonly together?: boolean;
   readonly scripts?: boolean;
 }
@@ -24,7 +25,10 @@ export async function* judgePacks(
 }
 
 async function* judgeEach(packs: readonly PackPath[], options: JudgeOptions): AsyncGenerator<PackReport> {
-  const open: OpenOptions = options.for === undefined ? {} : { audience: options.for };
+  const open: OpenOptions = {
+    ...(options.for === undefined ? {} : { audience: options.for }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+  };
   for (const pack of packs) {
     const { path, opened, tree } = await openPack(pack, open);
     yield { path, opened: options.scripts && tree ? await withScriptCheck(tree, opened) : opened };

@@ -10,6 +10,7 @@ test('a run is one document, its keys in the published order', () => {
     {
       "path": "packs/dns",
       "format": "emisar",
+      "profile": null,
       "id": "dns",
       "version": "1.2.0",
       "ok": true,
@@ -19,6 +20,7 @@ test('a run is one document, its keys in the published order', () => {
     {
       "path": "packs/redis",
       "format": "emisar",
+      "profile": null,
       "id": "redis",
       "version": "0.3.10",
       "ok": false,

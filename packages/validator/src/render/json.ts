@@ -23,6 +23,7 @@ function packOf(pack: PackReport) {
   return {
     path,
     format: opened.format,
+    profile: opened.profile,
     id: opened.id,
     version: opened.version,
     ok: countBySeverity(opened).errors === 0,

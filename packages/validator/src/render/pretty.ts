@@ -47,7 +47,8 @@ function packLine({ path, opened }: PackReport, { paint, width }: Style): string
     .map(visible)
     .join(' ');
   const sign = errors > 0 ? paint('red', '✗') : warnings > 0 ? paint('yellow', '!') : paint('green', '✓');
-  const facts = errors > 0 ? [] : [count(opened.view?.runnable?.actions.length ?? 0, 'action')];
+  const facts = opened.profile === null ? [] : [`profile ${opened.profile}`];
+  if (errors === 0) facts.push(count(opened.view?.runnable?.actions.length ?? 0, 'action'));
   if (errors > 0) facts.push(count(errors, 'error'));
   if (warnings > 0) facts.push(count(warnings, 'warning'));
   const head = `${visible(path)}  ${name === '' ? '' : `${name}, `}${facts.join(', ')}`;
