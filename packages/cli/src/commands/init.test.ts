@@ -37,7 +37,7 @@ test('an Attune pack made from the name of its directory validates without a war
   const { code, stdout } = init(cwd, 'Web Servers', '--format', 'attune');
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /^wrote Web Servers\/pack\.yaml\nwrote Web Servers\/actions\/show\.yaml\nwrote Web Servers\/actions\/show\.py\n\n✓ Web Servers {2}web-servers 0\.1\.0, 1 action {2}sha256:[0-9a-f]{64}\n/,
+    /^wrote Web Servers\/pack\.yaml\nwrote Web Servers\/actions\/show\.yaml\nwrote Web Servers\/actions\/show\.py\n\n✓ Web Servers {2}web-servers 0\.1\.0, profile real, 1 action {2}sha256:[0-9a-f]{64}\n/,
   );
   expect(strict(cwd)).toBe(0);
 });
