@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RuleInfo } from '@packwright/validator';
 import { repoRoot } from '../repo-root.ts';
 
 /** What a rule page shows: a bad fixture, what the tool says about it, and the good one. */
@@ -24,7 +25,7 @@ type Overlay =
   | { readonly unreadable: string };
 
 /** The example of a code: the fixture that is kept for the page, else the first further case; undefined for none. */
-export function ruleExample(code: string): RuleExample | undefined {
+export function ruleExample({ code, audience }: RuleInfo): RuleExample | undefined {
   const cwd = join(repoRoot, 'packages/validator/src');
   const outputs = globSync([`*/fixtures/${code}/bad.expected.txt`, `*/fixtures/${code}/*/bad.expected.txt`], {
     cwd,
@@ -35,7 +36,7 @@ export function ruleExample(code: string): RuleExample | undefined {
   const bad = join(folder, 'bad');
   const good = [join(folder, 'good'), join(folder, '..', 'good')].find((path) => existsSync(path));
   return {
-    command: commandFor(bad),
+    command: ['packwright validate', ...(audience ? [`--for ${audience}`] : []), operandsFor(bad)].join(' '),
     bad: [...differing(bad, good), ...overlaid(`${bad}.overlay.json`)],
     output: readFileSync(join(cwd, first), 'utf8').trimEnd(),
     good: good === undefined ? [] : differing(good, bad),
@@ -44,10 +45,10 @@ export function ruleExample(code: string): RuleExample | undefined {
 
 const depth = (path: string) => path.split('/').length;
 
-function commandFor(bad: string): string {
-  if (existsSync(`${bad}.tar.gz`)) return 'packwright validate bad.tar.gz';
+function operandsFor(bad: string): string {
+  if (existsSync(`${bad}.tar.gz`)) return 'bad.tar.gz';
   const isOnePack = globSync('*/pack.yaml', { cwd: bad }).length === 0;
-  return isOnePack ? 'packwright validate bad' : 'packwright validate --together bad';
+  return isOnePack ? 'bad' : '--together bad';
 }
 
 /** The files of one folder that the other does not have in the same words. */

@@ -12,7 +12,7 @@ export const rulePages: Generator = {
   async files() {
     const sorted = rules.toSorted((left, right) => (left.code < right.code ? -1 : 1));
     const pages = sorted.map(
-      (rule) => [`${folder}/${rule.code}.md`, rulePage(rule, ruleExample(rule.code))] as const,
+      (rule) => [`${folder}/${rule.code}.md`, rulePage(rule, ruleExample(rule))] as const,
     );
     return new Map([[`${folder}/README.md`, list(sorted)] as const, ...pages]);
   },

@@ -10,6 +10,8 @@ export interface RuleInfo {
   readonly summary: string;
   /** Why it matters. */
   readonly why: string;
+  /** Who is told about it, where it is not everybody: those who ask to be judged as this audience judges. */
+  readonly audience?: 'registry';
   /** The ids of the load errors in specs/emisar 6.3 that this code reports, if any. */
   readonly upstream?: readonly string[];
 }

@@ -15,8 +15,7 @@ import { emi213 } from './emi213-not-generic.ts';
 import { emi215 } from './emi215-http-failure.ts';
 import { emi216 } from './emi216-free-program.ts';
 
-/** The review bar of the public registry; it counts only for those who ask for it. */
-export const registryRules: readonly EmisarRule[] = [
+const rules: readonly EmisarRule[] = [
   emi201,
   emi202,
   emi203,
@@ -33,3 +32,6 @@ export const registryRules: readonly EmisarRule[] = [
   emi215,
   emi216,
 ];
+
+/** The review bar of the public registry; it counts only for those who ask for it. */
+export const registryRules: readonly EmisarRule[] = rules.map((rule) => ({ ...rule, audience: 'registry' }));
