@@ -19,7 +19,15 @@ export {
   ruleReferences,
   workflowReferences,
 } from './checking/references.ts';
-export { ANY_SHAPE, canBe, listShape, objectShape, type Shape, TEXT_SHAPE } from './checking/shape.ts';
+export {
+  ANY_SHAPE,
+  canBe,
+  itemShape,
+  listShape,
+  objectShape,
+  type Shape,
+  TEXT_SHAPE,
+} from './checking/shape.ts';
 export { shapeOfSchema } from './checking/shape-of-schema.ts';
 export { evaluateCondition } from './evaluation/evaluate-condition.ts';
 export { type EvaluationOptions, evaluateExpression } from './evaluation/evaluate-expression.ts';

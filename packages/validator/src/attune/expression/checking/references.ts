@@ -104,6 +104,10 @@ function leadingPath(links: readonly ChainNode[]): readonly PathLink[] {
 }
 
 function constantStep(index: ExpressionNode): string | number | undefined {
+  if (index.kind === 'unary' && index.operator === '-') {
+    const step = constantStep(index.operand);
+    return typeof step === 'number' ? -step : undefined;
+  }
   if (index.kind !== 'literal') return undefined;
   if (typeof index.value === 'bigint') return Number(index.value);
   return typeof index.value === 'string' ? index.value : undefined;

@@ -30,6 +30,12 @@ export function memberShape(shape: Shape, name: string): Shape | undefined {
   return shape.members ? (shape.members.get(name) ?? shape.others) : ANY_SHAPE;
 }
 
+/** What `item` is for a `with_items` of this shape: an entry of a list, and anything else itself. */
+export function itemShape(items: Shape): Shape {
+  if (items.kinds === LIST) return items.entries ?? ANY_SHAPE;
+  return (items.kinds & LIST) === 0 ? items : ANY_SHAPE;
+}
+
 /** Whether some value has both shapes, as far as kinds go; whole numbers and others count as one kind. */
 export const canBe = (value: Shape, wanted: Shape): boolean =>
   (widened(value.kinds) & widened(wanted.kinds)) !== 0;

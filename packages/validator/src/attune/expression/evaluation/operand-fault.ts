@@ -17,31 +17,40 @@ export function operandFault(operator: BinaryOperator, left: Kinds, right: Kinds
     case 'in':
       return membershipFault(left, right);
     case '+':
-      return fits(left, right, [NUMBER, STRING, LIST])
-        ? undefined
-        : mismatch(operator, 'cannot take', left, right);
+      return mismatch(operator, 'cannot take', left, right, [NUMBER, STRING, LIST]);
     case '-':
     case '*':
     case '/':
     case '%':
-      return fits(left, right, [NUMBER]) ? undefined : mismatch(operator, 'cannot take', left, right);
-    default: {
-      const verb = 'orders two numbers or two texts, not';
-      return fits(left, right, [NUMBER, STRING]) ? undefined : mismatch(operator, verb, left, right);
-    }
+      return mismatch(operator, 'cannot take', left, right, [NUMBER]);
+    default:
+      return mismatch(operator, 'orders two numbers or two texts, not', left, right, [NUMBER, STRING]);
   }
 }
 
-const fits = (left: Kinds, right: Kinds, families: readonly Kinds[]): boolean =>
-  families.some((family) => (left & family) !== 0 && (right & family) !== 0);
+function mismatch(
+  operator: BinaryOperator,
+  verb: string,
+  left: Kinds,
+  right: Kinds,
+  families: readonly Kinds[],
+): Fault | undefined {
+  if (families.some((family) => (left & family) !== 0 && (right & family) !== 0)) return undefined;
+  const all = families.reduce((kinds, family) => kinds | family, 0);
+  const unfit = [left, right].filter((kinds) => (kinds & all) === 0);
+  const [first = left, second = right] = unfit;
+  const isOne = unfit.length === 1 || (unfit.length === 2 && first === second);
+  const what = isOne ? describeKinds(first) : `${describeKinds(first)} and ${describeKinds(second)}`;
+  const hint = conversion(operator, left, right);
+  return { message: `"${operator}" ${verb} ${what}`, ...(hint !== undefined && { hint }) };
+}
 
-function mismatch(operator: BinaryOperator, verb: string, left: Kinds, right: Kinds): Fault {
-  const message = `"${operator}" ${verb} ${describeKinds(left)} and ${describeKinds(right)}`;
-  const isTextAndNumber =
-    fits(left | right, left | right, [NUMBER]) && ((left | right) & ~(NUMBER | STRING)) === 0;
-  if (!isTextAndNumber || left === right) return { message };
-  const hint = operator === '+' ? 'write string(…) around the number' : 'write number(…) around the text';
-  return { message, hint };
+/** What makes a text and a number fit each other. */
+function conversion(operator: BinaryOperator, left: Kinds, right: Kinds): string | undefined {
+  const isText = [left, right].map((kinds) => (kinds & ~STRING) === 0);
+  const isNumber = [left, right].map((kinds) => (kinds & ~NUMBER) === 0);
+  if (!(isText[0] && isNumber[1]) && !(isText[1] && isNumber[0])) return undefined;
+  return operator === '+' ? 'write string(…) around the number' : 'write number(…) around the text';
 }
 
 function membershipFault(wanted: Kinds, whole: Kinds): Fault | undefined {

@@ -6,6 +6,10 @@ import { trimmedRange } from './white-space.ts';
 
 const FILTER = /\|[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*)?/y;
 const LONGEST_QUOTED = 60;
+const PLACES: ReadonlyMap<string, number> = new Map([
+  ['first', 0],
+  ['last', -1],
+]);
 
 /** The error for `value | filter(…)`, which Attune does not have. `end` is where the expression ends. */
 export function filterFault(text: string, operand: Span, bar: number, end: number): ExpressionError {
@@ -31,6 +35,8 @@ export function filterFault(text: string, operand: Span, bar: number, end: numbe
 }
 
 function filterHint(name: string, operand: string, inputs: string): string {
+  const place = PLACES.get(name);
+  if (place !== undefined && operand.length <= LONGEST_QUOTED) return `write ${operand}[${place}]`;
   const meant = isFunction(name) ? name : closestFunction(name);
   const advice = meant === name ? undefined : adviceOnFunction(name);
   if (advice !== undefined) return advice;

@@ -150,7 +150,7 @@ describe('what is refused', () => {
     ['[,]', ',', 'expected a value, found ","', undefined],
     ['a[]', ']', 'expected a value, found "]"', undefined],
     ['and a', 'and', 'expected a value, found "and"', undefined],
-    ['1 == not a', 'not', 'expected a value, found "not"', 'write: not (a in b)'],
+    ['1 == not a', 'not', 'expected a value, found "not"', 'put brackets around it: (not …)'],
     ['a not in b', 'not', 'did not expect "not"', 'write: not (a in b)'],
     ['a if b else c', 'if', 'did not expect "if"', 'there is no "if"; put the condition into `when`'],
     [
@@ -215,7 +215,7 @@ describe('filters, which are told apart from other faults', () => {
     ['a|lenght', '|lenght', 'write length(a)'],
     ['a | match("^x)")', '| match("^x)")', 'write match("^x)", a)'],
     ['a | slice(start=1)', '| slice(start=1)', 'write slice(…)'],
-    ['a | first', '| first', 'write list[0]'],
+    ['a.b | first', '| first', 'write a.b[0]'],
     ['a | default("x")', '| default("x")', 'there are no defaults; ask with "name" in object first'],
     [
       "a | map(attribute='b') | list",

@@ -120,7 +120,7 @@ class Parser {
     }
     if (this.#is('(')) return this.#group(token);
     if (this.#is('[')) return this.#list(token);
-    return this.#refuse('expected a value');
+    return this.#refuse('expected a value', this.#is('not') ? 'put brackets around it: (not …)' : undefined);
   }
 
   #group(open: Token): ExpressionNode {
