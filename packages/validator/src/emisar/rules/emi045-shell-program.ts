@@ -1,4 +1,5 @@
 import type { EmisarActionDocument, EmisarArg } from '@packwright/schema/emisar';
+import { isAtFault } from '../../structure/document.ts';
 import { spanWithin } from '../../structure/span-within.ts';
 import { argumentOf } from '../argument-of.ts';
 import { hasChoices } from '../bounds.ts';
@@ -23,6 +24,8 @@ export const emi045: EmisarRule = {
       for (const { name, path, start, end } of referencesOf(action)) {
         const arg = path.at(-1) === program.index ? argumentOf(action, name) : undefined;
         if (!arg || told.has(arg.name) || isClosed(arg)) continue;
+        // What would close it may be misspelt.
+        if (isAtFault(document, ['args', (action.args ?? []).indexOf(arg)])) continue;
         told.add(arg.name);
         yield {
           file: document.file,
