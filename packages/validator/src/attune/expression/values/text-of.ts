@@ -20,7 +20,7 @@ export function textInTemplate(value: ExpressionValue, budget: Budget, at: Span)
 }
 
 /** Compact JSON as Attune writes it. */
-export function jsonText(value: ExpressionValue, budget: Budget, at: Span): string {
+function jsonText(value: ExpressionValue, budget: Budget, at: Span): string {
   const parts: string[] = [];
   write(value, parts, 0, budget, at);
   return parts.join('');
