@@ -49,6 +49,10 @@ import { att124 } from './att124-conditions.ts';
 import { att125 } from './att125-config-schema-file.ts';
 import { att126 } from './att126-secret-in-environment.ts';
 import { att128 } from './att128-testing.ts';
+import { att129 } from './att129-task-limits.ts';
+import { att130 } from './att130-passed-over.ts';
+import { att131 } from './att131-several-programs.ts';
+import { att132 } from './att132-trigger-not-linked.ts';
 
 /** Every rule over the content of an Attune pack, in the order of the codes. */
 export const attuneRules: readonly AttuneRule[] = [
@@ -102,4 +106,8 @@ export const attuneRules: readonly AttuneRule[] = [
   att125,
   att126,
   att128,
+  att129,
+  att130,
+  att131,
+  att132,
 ];
