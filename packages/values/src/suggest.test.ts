@@ -25,3 +25,10 @@ test.each([
 test('very long values are not compared at all', () => {
   expect(closest('a'.repeat(100_000), ['a'.repeat(100_000)])).toBeUndefined();
 });
+
+test('among more than a thousand candidates nothing is meant', () => {
+  const names = Array.from({ length: 1001 }, (_, at) => `name-${at}`);
+  expect(closest('nam-7', names.slice(1))).toBe('name-7');
+  expect(closest('nam-7', names)).toBeUndefined();
+  expect(closest('nam-7', new Set(names))).toBeUndefined();
+});

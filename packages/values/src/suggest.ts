@@ -1,12 +1,15 @@
 const LONGEST_WORTH_A_GUESS = 64;
+const MOST_TO_CHOOSE_FROM = 1_000;
 
 /**
  * The candidate that the author most likely meant: the nearest by insertions, deletions, replacements and swaps.
- * Letter case and `-` against `_` count for nothing. Nothing is returned when no candidate is near; of equally near
- * ones the first wins.
+ * Letter case and `-` against `_` count for nothing. Nothing is returned when no candidate is near, or when there are
+ * more than a thousand; of equally near ones the first wins.
  */
-export function closest(value: string, candidates: Iterable<string>): string | undefined {
+export function closest(value: string, choices: Iterable<string>): string | undefined {
   if (value.length === 0 || value.length > LONGEST_WORTH_A_GUESS) return undefined;
+  const candidates = Array.isArray(choices) ? choices : atMost(MOST_TO_CHOOSE_FROM + 1, choices);
+  if (candidates.length > MOST_TO_CHOOSE_FROM) return undefined;
   const wanted = normalised(value);
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -20,6 +23,12 @@ export function closest(value: string, candidates: Iterable<string>): string | u
     bestDistance = found;
   }
   return best;
+}
+
+function atMost(count: number, choices: Iterable<string>): string[] {
+  const taken: string[] = [];
+  for (const choice of choices) if (taken.push(choice) === count) break;
+  return taken;
 }
 
 function normalised(text: string): string {

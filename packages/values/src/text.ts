@@ -5,9 +5,17 @@ const RUN_TO_FOLD = new RegExp(`[${UNUSUAL}][ ${UNUSUAL}]*| [ ${UNUSUAL}]+`, 'g'
 /** Longer texts are folded piece by piece: replacing takes 100 bytes for every match until it is done. */
 const PIECE = 65_536;
 
+/** The last long text: one check after the other asks for the same. */
+let lastLong = { text: '', folded: '' };
+
 /** Turns every run of Unicode white space into one space and drops it at both ends. */
 export function foldWhitespace(text: string): string {
-  const folded = text.length <= PIECE ? text.replace(RUN_TO_FOLD, ' ') : foldPieces(text);
+  if (text.length <= PIECE) return trimmed(text.replace(RUN_TO_FOLD, ' '));
+  if (lastLong.text !== text) lastLong = { text, folded: trimmed(foldPieces(text)) };
+  return lastLong.folded;
+}
+
+function trimmed(folded: string): string {
   const start = folded.startsWith(' ') ? 1 : 0;
   return folded.slice(start, folded.length > start && folded.endsWith(' ') ? -1 : undefined);
 }

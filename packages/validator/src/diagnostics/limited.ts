@@ -22,6 +22,13 @@ export function limited<T>(wrong: Iterable<T>, toDiagnostic: (wrong: T) => Diagn
   return kept;
 }
 
+/** As many of the things that are wrong as are listed, and one more; the others are never looked for. */
+export function firstOf<T>(wrong: Iterable<T>): T[] {
+  const first: T[] = [];
+  for (const one of wrong) if (first.push(one) > MOST) break;
+  return first;
+}
+
 /** Nobody reads a quotation of megabytes. */
 function readable(diagnostic: Diagnostic): Diagnostic {
   const { message, hint } = diagnostic;

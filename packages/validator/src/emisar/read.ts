@@ -1,4 +1,5 @@
 import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
+import { firstOf } from '../diagnostics/limited.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, spellingAt, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
@@ -55,14 +56,14 @@ function judge(document: LocatedDocument<EmisarActionDocument>): Judged {
   const { schema } = document.value.output;
   return {
     declarations: declarationsOf(document),
-    outputSchema: schema === undefined ? [] : [...checkOutputSchema(schema)],
+    outputSchema: schema === undefined ? [] : firstOf(checkOutputSchema(schema)),
   };
 }
 
 function declarationsOf(document: LocatedDocument<EmisarActionDocument>): ActionFile['declarations'] {
   return (document.value.args ?? []).flatMap((arg, index) => {
     const spelling: Spelling = (path) => spellingAt(document, ['args', index, ...path]);
-    return Array.from(checkDeclaration(arg, spelling), (problem) => ({ ...problem, index }));
+    return firstOf(checkDeclaration(arg, spelling)).map((problem) => ({ ...problem, index }));
   });
 }
 

@@ -26,9 +26,12 @@ export interface Reference {
     | { readonly ok: false; readonly problem: ReferenceProblem; readonly detail: string };
 }
 
+/** Not even with everything needless removed does such a path name a file. */
+const LONGEST_PATH = 1024 * 1024;
+
 /** Resolves a path as the loader does, in its order of checks. */
 export function resolveReference(tree: PackTree, authored: string, allowLinks: boolean): Reference {
-  const file = cleanPath(authored);
+  const file = authored.length > LONGEST_PATH ? authored : cleanPath(authored);
   const fail = (problem: ReferenceProblem, detail = ''): Reference => ({
     authored,
     file,
@@ -38,6 +41,7 @@ export function resolveReference(tree: PackTree, authored: string, allowLinks: b
   if (authored.startsWith('/')) return fail('absolute');
   // By its first two characters only, so a name such as `..x` counts as outside too.
   if (file.startsWith('..')) return fail('escapes');
+  if (file.length > LONGEST_PATH) return fail('missing');
   const { found, links } = lookup(tree, file);
   if (found.kind === 'missing') return fail('missing');
   if (found.kind === 'link') {

@@ -1,3 +1,4 @@
+import { firstOf } from '../../diagnostics/limited.ts';
 import { atKey, atValue } from '../../structure/finding.ts';
 import { checkArguments } from '../arguments/check-arguments.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -15,7 +16,7 @@ export const emi042: EmisarRule = {
       if (declarations.length > 0) continue;
       for (const [index, example] of (action.examples ?? []).entries()) {
         const args = example.args ?? {};
-        const problems = [...checkArguments(action.args ?? [], args)];
+        const problems = firstOf(checkArguments(action.args ?? [], args));
         // A misspelt name says already why the argument it was meant for is missing.
         const meant = new Set(problems.map(({ hint }) => hint));
         for (const { arg, code, index: item, message, hint } of problems) {
