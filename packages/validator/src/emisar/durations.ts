@@ -3,7 +3,7 @@ import { parseConfigDuration } from '@packwright/values';
 import type { Path } from '../structure/locator.ts';
 
 /** A duration of the configuration grammar in nanoseconds; absent, empty and unreadable ones are 0, as upstream. */
-export function nanoseconds(text: string | undefined): bigint {
+function nanoseconds(text: string | undefined): bigint {
   const parsed = parseConfigDuration(text ?? '');
   return parsed.ok ? parsed.nanoseconds : 0n;
 }
