@@ -37,6 +37,7 @@ test('the public entries of every published package, and the file behind each', 
     '@packwright/validator': {
       '.': './dist/index.js',
       './node': './dist/node.js',
+      './attune': './dist/attune/index.js',
       './emisar': './dist/emisar/index.js',
       './render': './dist/render/index.js',
       './package.json': './package.json',
