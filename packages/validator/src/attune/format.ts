@@ -37,7 +37,7 @@ export const attune: Format = {
     return {
       format: 'attune',
       profile,
-      id: pack.ref || null,
+      id: textOrNull(manifest.value.ref),
       version: textOrNull(manifest.value.version),
       diagnostics,
       digest,

@@ -1,4 +1,9 @@
-import type { AttuneKind, AttunePackDocument, AttuneProfile } from '@packwright/schema/attune';
+import {
+  type AttuneKind,
+  type AttunePackDocument,
+  AttunePackRef,
+  type AttuneProfile,
+} from '@packwright/schema/attune';
 import { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
@@ -115,13 +120,15 @@ function packOf(
   { manifest, components }: ReadDocuments,
   sources: Map<string, SourceText>,
 ): AttunePackFiles {
-  const ref = textAt(manifest.value, 'ref');
+  // By a ref of another form nothing can be told.
+  const written = textAt(manifest.value, 'ref');
+  const ref = AttunePackRef.safeParse(written).success ? written : '';
   const isRead = ({ document, isLegacy }: (typeof components)[number]) =>
     document.locator !== undefined && !(isLegacy && document.diagnostics.length > 0);
   const read = components.filter(isRead).map((component): Component => {
     const { kind, document } = component;
-    const written = textAt(document.value, 'ref');
-    const full = SHORT_REFS.has(kind) ? qualified(written, ref) : written;
+    const own = textAt(document.value, 'ref');
+    const full = SHORT_REFS.has(kind) ? qualified(own, ref) : own;
     return { ...component, value: document.value, ref: full };
   });
   const of = <K extends ComponentKind>(kind: K) =>

@@ -11,6 +11,7 @@ type Schema = z.core.$ZodType;
 export function schemasAt(schema: Schema, value: unknown, path: Path): readonly Schema[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'optional' || def.type === 'nullable') return schemasAt(def.innerType, value, path);
+  if (def.type === 'lazy') return schemasAt(def.getter(), value, path);
   const [key, ...rest] = path;
   if (key === undefined) return [schema];
   const inner = valueAt(value, [key]);
