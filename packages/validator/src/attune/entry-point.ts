@@ -46,7 +46,7 @@ export function* namedFiles({ tree, components }: AttunePackFiles): Generator<Na
 }
 
 /** Whether a runner starts the entry point without an interpreter. */
-export const isNative = (runner: string): boolean => NATIVE.has(runner.trim().toLowerCase());
+const isNative = (runner: string): boolean => NATIVE.has(runner.trim().toLowerCase());
 
 const isWritten = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
 

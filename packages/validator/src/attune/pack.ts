@@ -42,7 +42,7 @@ export interface AttuneData {
 export type ComponentKind = Exclude<AttuneKind, 'pack'>;
 
 /** What an author calls a component of each kind, with its article. */
-export const TITLES: Readonly<Record<AttuneKind, string>> = {
+const TITLES: Readonly<Record<AttuneKind, string>> = {
   pack: 'an Attune pack',
   action: 'an Attune action',
   sensor: 'an Attune sensor',

@@ -56,9 +56,6 @@ const isNumeric = (value: unknown): value is number | bigint =>
   typeof value === 'number' || typeof value === 'bigint';
 const isWhole = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value);
 
-/** Whether a scalar is text to the loader. */
-export const isText = (scalar: YamlScalar): boolean => typeof resolve(scalar) === 'string';
-
 /** Reads scalars exactly as the Attune loader does. */
 export const attuneScalars: ScalarPolicy = {
   isStrict: true,

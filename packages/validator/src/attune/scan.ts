@@ -21,7 +21,7 @@ export const COMPONENT_DIRECTORIES: Readonly<Record<string, ComponentKind>> = {
 };
 
 /** The place of graphs from before; what is wrong in it is skipped. */
-export const OLD_GRAPHS = 'workflows';
+const OLD_GRAPHS = 'workflows';
 
 /** The most that the checker reads of a pack (spec 1.1). */
 export const LIMITS = { fileBytes: 1024 * 1024, metadataFiles: 2_000, entries: 10_000 } as const;

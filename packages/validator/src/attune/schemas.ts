@@ -17,7 +17,7 @@ export interface PlacedSchema {
 }
 
 /** Every schema of a pack, in the order of the files. */
-export function* schemasOf({ manifest, components, profile }: AttunePackFiles): Generator<PlacedSchema> {
+function* schemasOf({ manifest, components, profile }: AttunePackFiles): Generator<PlacedSchema> {
   const isReal = profile === 'real';
   const at = (document: LocatedDocument<unknown>, keys: readonly string[], isApplied: boolean) =>
     keys.flatMap((key): PlacedSchema[] => {

@@ -22,7 +22,7 @@ const word = fc.oneof(
 );
 
 /** Text of the words and marks that YAML and packs are made of, in any order. */
-export const yamlish: Arbitrary<string> = fc.array(word, { maxLength: 80 }).map((words) => words.join(''));
+const yamlish: Arbitrary<string> = fc.array(word, { maxLength: 80 }).map((words) => words.join(''));
 
 const MANIFEST =
   'schema_version: 1\nid: a\nname: A\nversion: 1.0.0\ndescription: d\nactions: [actions/a.yaml]\n';
