@@ -55,7 +55,7 @@ function* respelt(text: string): Generator<string> {
   for (const spelling of spellings) {
     yield spelling.replace(/^v(?=[0-9])/i, '');
     yield joined(spelling, /[^A-Za-z0-9._-]+/g, '-');
-    for (const joint of ['-', '_', '']) yield joined(spelling, /[^A-Za-z0-9.]+/g, joint);
+    for (const joint of ['-', '_', '', '.']) yield joined(spelling, /[^A-Za-z0-9.]+/g, joint);
   }
 }
 

@@ -58,17 +58,26 @@ function remedy(
   const source = sourceOf(document, span);
   if (!node || source === '' || source.includes('\n')) return undefined;
   if (shape.kind === 'list') return asList(document, node, span, source);
+  if (shape.kind === 'integer' || shape.kind === 'number') return asNumber(document, node, span);
   return shape.kind === 'text' ? asText(document, node, span, source) : undefined;
 }
 
+function asNumber(document: FaultyDocument, node: YamlNode, span: Span): Remedy | undefined {
+  const isQuoted = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double');
+  if (!isQuoted || node.tag !== undefined || !/^-?(?:0|[1-9][0-9]*)$/.test(node.value)) return undefined;
+  const fix = replacing(document, span, node.value, 'remove the quotes');
+  return { hint: `write it without quotes: ${node.value}`, fix };
+}
+
 function asList(document: FaultyDocument, node: YamlNode, span: Span, source: string): Remedy | undefined {
-  if (node.kind !== 'scalar' || (node.style === 'plain' && /[,[\]{}]/.test(source))) return undefined;
+  if (node.kind !== 'scalar' || node.tag !== undefined || (node.style === 'plain' && /[,[\]{}]/.test(source)))
+    return undefined;
   const fix = replacing(document, span, `[${source}]`, 'make it a list');
   return { hint: `write a list: [${source}]`, fix };
 }
 
 function asText(document: FaultyDocument, node: YamlNode, span: Span, source: string): Remedy | undefined {
-  if (node.kind === 'alias') return undefined;
+  if (node.kind === 'alias' || node.tag !== undefined) return undefined;
   if (node.kind !== 'scalar' && !node.flow) return undefined;
   const quoted = JSON.stringify(source);
   // Braces in braces mean nothing in YAML, so they can only be a template.
