@@ -258,7 +258,8 @@ class Decoder {
     const mergeAt = pairs.findIndex(({ key }) => key.kind === 'scalar' && this.#policy.isMergeKey(key));
     if (mergeAt < 0) return pairs;
     const own = pairs.filter((_, at) => at !== mergeAt);
-    const seen = new Set(own.map(({ key }) => identity(key)));
+    const seen = new SeenKeys();
+    for (const { key } of own) seen.add(key);
     const merged = [...own];
     for (const source of this.#mergeSources((pairs[mergeAt] as YamlPair).value)) {
       // To merge the keys of a mapping again costs as much as to read them again.
@@ -266,10 +267,7 @@ class Decoder {
       this.#budget.step();
       for (const pair of this.#effectivePairs(source.map)) {
         this.#budget.step();
-        const key = identity(pair.key);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        merged.push(pair);
+        if (seen.add(pair.key) === undefined) merged.push(pair);
       }
       if (source.isAliased) this.#budget.leave();
     }
@@ -296,15 +294,10 @@ class Decoder {
   }
 
   #checkDuplicates({ pairs }: YamlMap): void {
-    const texts = new Map<string, YamlNode>();
-    const others = new Map<string, YamlNode>();
+    const seen = new SeenKeys();
     for (const { key } of pairs) {
-      const [known, name] = key.kind === 'scalar' ? [texts, key.value] : [others, identity(key)];
-      const earlier = known.get(name);
-      if (!earlier) {
-        known.set(name, key);
-        continue;
-      }
+      const earlier = seen.add(key);
+      if (!earlier) continue;
       this.faults.push({
         kind: 'duplicate-key',
         span: key,
@@ -346,9 +339,20 @@ function areDistinct(pairs: readonly YamlPair[]): boolean {
 }
 
 /** Two keys are one key when kind and text agree, whatever their tags or quotes (specs 1.2). */
-function identity(key: YamlNode): string {
-  if (key.kind === 'scalar') return `s${key.value}`;
-  return key.kind === 'alias' ? `a${key.name}` : key.kind;
+class SeenKeys {
+  readonly #texts = new Map<string, YamlNode>();
+  readonly #others = new Map<string, YamlNode>();
+
+  /** Remembers a key; returns the earlier one that is the same, if there is one. */
+  add(key: YamlNode): YamlNode | undefined {
+    const [known, name] =
+      key.kind === 'scalar'
+        ? [this.#texts, key.value]
+        : [this.#others, key.kind === 'alias' ? `*${key.name}` : key.kind];
+    const earlier = known.get(name);
+    if (!earlier) known.set(name, key);
+    return earlier;
+  }
 }
 
 function nameOf(key: YamlNode): string {
