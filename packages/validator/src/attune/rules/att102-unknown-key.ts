@@ -7,6 +7,9 @@ import { type AttunePackFiles, allComponents, kindOf } from '../pack.ts';
 import type { AttuneRule } from '../rule.ts';
 import { tasksOf } from '../tasks.ts';
 
+/** Keys of a manifest that the builder of the public index reads, though no loader does. */
+const INDEX_KEYS: ReadonlySet<string> = new Set(['license', 'homepage', 'use_case']);
+
 /** Spec 2.5. */
 export const att102: AttuneRule = {
   code: 'ATT102',
@@ -17,7 +20,10 @@ export const att102: AttuneRule = {
   *check(pack) {
     for (const { kind, document } of documentsOf(pack)) {
       const { shape } = kindOf(kind, 'real');
-      yield* unknownKeys(document, document.value, shape, []);
+      const entries = Object.entries(document.value).filter(
+        ([key]) => kind !== 'pack' || !INDEX_KEYS.has(key),
+      );
+      yield* unknownKeys(document, Object.fromEntries(entries), shape, []);
     }
     // Tasks inside tasks are of a shape of their own depth.
     const task = taskShape();
