@@ -25,7 +25,7 @@ export function notInList(
       code,
       span,
       message: `${name} is ${render(value, document.locator.node(path))}, not ${only ?? `one of ${values.join(', ')}`}`,
-      hint: `write ${only ?? onlyWordOf(value, values) ?? 'one of them'}`,
+      hint: `write ${only ?? 'one of them'}`,
       ...(only !== undefined && typeof value === 'number' ? { fix: replaceBy(document, span, only) } : {}),
     };
   }
@@ -40,11 +40,6 @@ export function notInList(
     hint: meant ? `did you mean "${meant}"?` : choice(values),
     ...(meant ? { fix: replaceBy(document, span, meant) } : {}),
   };
-}
-
-/** The word of a list that holds nothing but one of the values. */
-function onlyWordOf(value: unknown, values: readonly string[]): string | undefined {
-  return Array.isArray(value) && value.length === 1 ? values.find((word) => word === value[0]) : undefined;
 }
 
 function valuesAt(document: FaultyDocument, path: Path, issue: Issue): readonly string[] {
