@@ -14,6 +14,8 @@ export interface NamedFile {
   /** Where the loader looks for it, or undefined for a path that leaves the pack. */
   readonly file: string | undefined;
   readonly isThere: boolean;
+  /** What runs it; empty for a graph. */
+  readonly runner: string;
   /** Whether the runner starts it without reading it. */
   readonly isNative: boolean;
 }
@@ -25,22 +27,21 @@ export function* namedFiles({ tree, components }: AttunePackFiles): Generator<Na
     key: NamedFile['key'],
     directory: string,
     authored: string,
-    isNative: boolean,
+    runner: string,
   ): NamedFile => {
     const file = insideOf(directory, authored);
     const isThere = file !== undefined && lookup(tree, file).found.kind === 'file';
-    return { document, key, authored, file, isThere, isNative };
+    return { document, key, authored, file, isThere, runner, isNative: isNative(runner) };
   };
   for (const { document, value } of components.action) {
     const { workflow_file: graph, entry_point: script, runner_type: runner = 'shell' } = value;
-    if (isWritten(graph)) yield named(document, 'workflow_file', 'actions', graph.trim(), false);
-    else if (isWritten(script))
-      yield named(document, 'entry_point', 'actions', script.trim(), isNative(runner));
+    if (isWritten(graph)) yield named(document, 'workflow_file', 'actions', graph.trim(), '');
+    else if (isWritten(script)) yield named(document, 'entry_point', 'actions', script.trim(), runner);
   }
   for (const { document, value } of components.sensor) {
     const { entry_point: script, runner_type: runner = 'native' } = value;
     if (isWritten(script)) {
-      yield named(document, 'entry_point', 'sensors', script.trim(), isNative(String(runner)));
+      yield named(document, 'entry_point', 'sensors', script.trim(), String(runner));
     }
   }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { open } from '../open.ts';
+import { SourceText } from '../source/source-text.ts';
 import { checkTogether } from '../together.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
+import { attune } from './format.ts';
 
 const live = {
   'pack.yaml': 'ref: demo\nlabel: Demo\nversion: 1.0.0\n',
@@ -34,6 +36,17 @@ test('references into packs that are not given are left alone', () => {
     checkTogether(packs).map((diagnostics) => diagnostics.map(({ code, severity }) => `${code} ${severity}`));
   expect(codes(demo)).toEqual([[]]);
   expect(codes(demo, { path: 'chat', opened: open(memoryTree(chat)) })).toEqual([['ATT127 warning'], []]);
+});
+
+test('the scripts of the shell runner are given to the shell that it is', () => {
+  const tree = memoryTree({
+    ...live,
+    'actions/look.yaml': 'ref: demo.look\nlabel: Look\nrunner_type: python\nentry_point: look.py\n',
+    'actions/look.py': 'print()\n',
+  });
+  const source = new SourceText(live['pack.yaml']);
+  const scripts = attune.scripts(tree, { file: 'pack.yaml', source });
+  expect(scripts.map(({ interpreter, file }) => [interpreter, file])).toEqual([['bash', 'actions/run.sh']]);
 });
 
 test('the view of a pack has what it runs and what it does by itself', () => {

@@ -9,6 +9,7 @@ import { directoryChecksum } from './digest.ts';
 import { readFiles } from './files.ts';
 import { att002, att127, foreignReferencesOf, namesOf } from './names.ts';
 import { type AttunePackFiles, allComponents } from './pack.ts';
+import { packScripts } from './pack-scripts.ts';
 import { attuneProfiles } from './profile.ts';
 import { readPack } from './read.ts';
 import { attuneRules } from './rules/index.ts';
@@ -22,8 +23,7 @@ export const attune: Format = {
   profiles: attuneProfiles,
   rules: [att002, ...attuneRules, att127],
   claims: claimsManifest,
-  // The loader hands parameters over, so no script is part of a document.
-  scripts: () => [],
+  scripts: packScripts,
 
   open(tree, { file, source }, options) {
     const sources = new Map([[file, source]]);
