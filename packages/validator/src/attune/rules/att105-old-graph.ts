@@ -1,3 +1,4 @@
+import { incompleteTasks, unknownTasks } from '../graph-faults.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 2.4. */
@@ -8,12 +9,16 @@ export const att105: AttuneRule = {
   summary: 'A graph in `workflows/` cannot be read, and is skipped.',
   why: 'Files in the old place are read as a favour: what is wrong in them does not refuse the pack, and the workflow is not there.',
   upstream: ['workflow.invalid_legacy_definition'],
-  *check({ unread }) {
-    for (const { document, isLegacy } of unread) {
-      if (!isLegacy) continue;
-      for (const { file, span, message, hint } of document.diagnostics) {
-        yield { file, span, message: `${message}, so this graph is skipped`, ...(hint ? { hint } : {}) };
-      }
+  *check({ components, unread }) {
+    const unreadable = unread.filter(({ isLegacy }) => isLegacy);
+    const graphs = components.workflow.filter(({ isLegacy }) => isLegacy);
+    const faults = [
+      ...unreadable.flatMap(({ document }) => document.diagnostics),
+      ...graphs.flatMap((graph) => [...unknownTasks(graph), ...incompleteTasks(graph)]),
+    ];
+    for (const { file, span, message, hint, fix } of faults) {
+      const rest = { ...(hint && { hint }), ...(fix && { fix }) };
+      yield { file, span, message: `${message}, so this graph is skipped`, ...rest };
     }
   },
 };

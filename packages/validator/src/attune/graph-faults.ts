@@ -1,0 +1,58 @@
+import type { AttuneTask } from '@packwright/schema/attune';
+import { closest } from '@packwright/values';
+import type { LocatedDocument } from '../structure/document.ts';
+import { atKey, atValue, type Finding, replaceValue } from '../structure/finding.ts';
+import type { Path } from '../structure/locator.ts';
+import { byName, edgesOf, taskLists } from './graph.ts';
+import type { Component } from './pack.ts';
+import { tasksOf } from './tasks.ts';
+
+type Graph = Pick<Component<'workflow'>, 'document' | 'value'>;
+
+/** Transitions that lead to no task of the same list. */
+export function* unknownTasks({ document, value }: Graph): Generator<Finding> {
+  for (const { tasks, path } of taskLists(value.tasks)) {
+    const names = byName(tasks);
+    for (const [index, task] of tasks.entries()) {
+      for (const edge of edgesOf(task)) {
+        if (names.has(edge.target)) continue;
+        const at = [...path, index, ...edge.path];
+        const meant = closest(edge.target, names.keys());
+        yield atValue(document, at, {
+          message: `there is no task "${edge.target}" beside this one`,
+          hint: meant ? `did you mean "${meant}"?` : 'name a task of the same list',
+          ...(meant ? { fix: replaceValue(document, at, meant, `replace with ${meant}`) } : {}),
+        });
+      }
+    }
+  }
+}
+
+/** Tasks without what their type needs. */
+export function* incompleteTasks({ document, value }: Graph): Generator<Finding> {
+  for (const { task, path } of tasksOf(value)) yield* faultsOf(document, task, path);
+}
+
+function* faultsOf(document: LocatedDocument<unknown>, task: AttuneTask, path: Path): Generator<Finding> {
+  const { type = 'action', action, tasks, retry } = task;
+  if (type === 'action' && (action === undefined || action === null)) {
+    yield atKey(document, [...path, 'name'], {
+      message: `the task "${task.name}" has no "action"`,
+      hint: 'add the ref of the action it runs',
+    });
+  }
+  if (type === 'parallel' && (!Array.isArray(tasks) || tasks.length === 0)) {
+    yield atKey(document, [...path, 'type'], {
+      message: `the parallel task "${task.name}" has no tasks inside`,
+      hint: 'add `tasks`',
+    });
+  }
+  const count: unknown = retry?.count;
+  // Tasks inside tasks are not judged by the document.
+  if (path.length > 2 && typeof count === 'number' && (count < 1 || count > 100)) {
+    yield atValue(document, [...path, 'retry', 'count'], {
+      message: `\`count\` is ${count}, not from 1 to 100`,
+      hint: 'write 1 to 100',
+    });
+  }
+}
