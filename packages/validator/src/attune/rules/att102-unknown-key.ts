@@ -62,13 +62,14 @@ function* unknownKeys(
     return;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const written = new Set(Object.keys(value));
   for (const [key, item] of Object.entries(value)) {
     const at = [...path, key];
     if (shape.kind === 'map') yield* unknownKeys(document, item, shape.value, at);
     if (shape.kind !== 'struct') continue;
     const field = shape.fields.get(key);
     if (field) yield* unknownKeys(document, item, field.shape, at);
-    else if (shape.isOpen) yield unknownKey(document, at, shape.fields.keys(), Object.keys(value));
+    else if (shape.isOpen) yield unknownKey(document, at, shape.fields.keys(), written);
   }
 }
 
@@ -76,7 +77,7 @@ function unknownKey(
   document: LocatedDocument<unknown>,
   path: Path,
   known: Iterable<string>,
-  written: readonly string[],
+  written: ReadonlySet<string>,
 ): Finding {
   const key = String(path.at(-1));
   if (key === '<<') {
@@ -87,7 +88,7 @@ function unknownKey(
   }
   const meant = closest(
     key,
-    [...known].filter((name) => !written.includes(name)),
+    [...known].filter((name) => !written.has(name)),
   );
   return atKey(document, path, {
     message: `"${key}" is no key that the loader knows here`,
