@@ -10,7 +10,7 @@ import { checkDeclaration } from './arguments/check-declaration.ts';
 import type { Spelling } from './arguments/declaration-problem.ts';
 import { checkOutputSchema } from './output-schema.ts';
 import { type ActionFile, actionKind, type EmisarPackFiles, type NamedFile } from './pack.ts';
-import { resolveReference } from './reference.ts';
+import { type Reference, resolveReference } from './reference.ts';
 
 /** Every file of the pack that its manifest reaches, read once. */
 export function readPack(
@@ -25,10 +25,12 @@ export function readPack(
   const unread = new Set<LocatedDocument<EmisarActionDocument>>();
   const judged = new Map<LocatedDocument<EmisarActionDocument>, Judged>();
   const files = readOnce(tree);
+  const references = new Map<string, Reference>();
   manifest.value.actions.forEach((authored, index) => {
     // An empty entry is a fault of structure already.
     if (authored === '') return;
-    const reference = resolveReference(files, authored, allowLinks);
+    const reference = references.get(authored) ?? resolveReference(files, authored, allowLinks);
+    references.set(authored, reference);
     named.push({ document: manifest, at: ['actions', index], what: 'action file', reference });
     if (!reference.outcome.ok) return;
     const document = read.get(reference.file) ?? readAction(reference.file, reference.outcome.bytes, sources);
@@ -44,7 +46,8 @@ export function readPack(
     actions.push({ index, document, action, ...facts });
     if (action.kind !== 'script' || action.execution.script.path === '') return;
     const { path } = action.execution.script;
-    const script = resolveReference(files, path, allowLinks);
+    const script = references.get(path) ?? resolveReference(files, path, allowLinks);
+    references.set(path, script);
     named.push({ document, at: ['execution', 'script', 'path'], what: 'script', reference: script });
   });
   return { tree, manifest, actions, unread: [...unread], named };

@@ -72,6 +72,7 @@ class Decoder {
   alias: YamlAlias | undefined;
   readonly #notes = new Map<YamlNode, DecodeNote>();
   readonly #pairs = new Map<YamlMap, readonly YamlPair[]>();
+  readonly #ownCounts = new Map<readonly YamlPair[], number>();
   readonly #items = new Map<YamlSeq, readonly YamlNode[]>();
   readonly #policy: ScalarPolicy;
   readonly #budget = new AliasBudget();
@@ -185,7 +186,9 @@ class Decoder {
   #struct(pairs: readonly YamlPair[], { fields, isOpen }: Struct): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     let unknown = 0;
+    let own = this.#ownCount(pairs);
     for (const { key, value } of pairs) {
+      if (own-- === 0) this.#budget.enter();
       const name = this.#key(key);
       if (name === undefined) continue;
       const field = fields.get(name);
@@ -193,17 +196,21 @@ class Decoder {
       const read = field || isOpen ? this.read(value, field?.shape ?? ANY) : UNREAD;
       if (read !== DROPPED) put(result, field?.name ?? name, read);
     }
+    if (own < 0) this.#budget.leave();
     return result;
   }
 
   #textMap(pairs: readonly YamlPair[], shape: Shape): Record<string, unknown> {
     const result: Record<string, unknown> = {};
+    let own = this.#ownCount(pairs);
     for (const { key, value } of pairs) {
+      if (own-- === 0) this.#budget.enter();
       const name = this.#key(key);
       if (name === undefined) continue;
       const read = this.read(value, shape);
       put(result, name, read === DROPPED ? zeroOf(shape) : read);
     }
+    if (own < 0) this.#budget.leave();
     return result;
   }
 
@@ -247,6 +254,11 @@ class Decoder {
     });
   }
 
+  /** How many of the pairs of a mapping are its own; those behind them were merged, and reading them is reading again. */
+  #ownCount(pairs: readonly YamlPair[]): number {
+    return this.#ownCounts.get(pairs) ?? pairs.length;
+  }
+
   /** The pairs after merge keys: a pair of the mapping itself wins, then the earlier source. */
   #effectivePairs(node: YamlMap, fields?: Fields): readonly YamlPair[] {
     const known = this.#pairs.get(node);
@@ -272,6 +284,7 @@ class Decoder {
       if (source.isAliased) this.#budget.leave();
     }
     this.#pairs.set(node, merged);
+    this.#ownCounts.set(merged, own.length);
     return merged;
   }
 
