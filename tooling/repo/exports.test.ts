@@ -21,6 +21,10 @@ test('the public entries of every published package, and the file behind each', 
       './package.json': './package.json',
       './schemas/*': './schemas/*',
     },
+    '@packwright/capabilities': {
+      '.': './dist/index.js',
+      './package.json': './package.json',
+    },
     '@packwright/json-schemas': {
       '.': './index.json',
       './schemas/*': './schemas/*',

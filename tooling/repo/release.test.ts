@@ -29,6 +29,7 @@ test('the dependencies that users install with each package', () => {
     Object.keys(dependencies ?? {}).filter((dependency) => !dependency.startsWith('@packwright/')),
   ]);
   expect(Object.fromEntries(external)).toEqual({
+    '@packwright/capabilities': ['@cfworker/json-schema', '@marcbachmann/cel-js'],
     packwright: ['@clack/prompts', 'diff'],
     '@packwright/json-schemas': [],
     '@packwright/schema': ['zod'],

@@ -1,0 +1,121 @@
+import type { BudgetStore } from '../budget/budget-store.ts';
+import { MemoryBudgetStore } from '../budget/memory-budget-store.ts';
+import type { Reservation } from '../budget/reservation.ts';
+import { reserve } from '../budget/reserve.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Candidate } from '../policy/rule-index.ts';
+import { applyTransforms, ordered } from '../transform/apply-transforms.ts';
+import { appliesTo } from '../transform/transform.ts';
+import { unlock } from '../transform/unlock.ts';
+import { placeholderVault, type Vault } from '../transform/vault.ts';
+import type { Admission, Decision, Denial, RuleName } from './decision.ts';
+import type { Exchange } from './exchange.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './judge-rule.ts';
+import { readRequest } from './read-request.ts';
+import type { CapabilityRequest } from './request.ts';
+import { type DenialReason, rankOf, type Stage } from './stage.ts';
+
+/** What decisions take from outside. */
+export interface DecisionServices {
+  /** Where use is counted; left out, nothing was used before and nothing is remembered. */
+  readonly budgets?: BudgetStore;
+  /** Where secrets and credentials are; left out, all are there. */
+  readonly vault?: Vault;
+}
+
+/**
+ * Decides one request (specs/evershell 3.14). An admitted request holds its reservation until it is settled. What is
+ * not admitted by a rule is refused; nothing that a request holds makes it throw.
+ */
+export async function decide(
+  policy: Policy,
+  request: CapabilityRequest,
+  services: DecisionServices = {},
+): Promise<Decision> {
+  const { budgets = new MemoryBudgetStore(), vault = placeholderVault } = services;
+  const read = readRequest(request);
+  if (!read.ok) return denial(read.stage, read.reason);
+  const { exchange } = read;
+  const judged = judge(policy, exchange);
+  if (!judged) return denial('domain', 'no_domain');
+  const { candidate, verdict } = judged;
+  if (verdict.reason !== null) return refusedBy(candidate, verdict, verdict.reason);
+
+  const reserved = await reserve(candidate, exchange, budgets);
+  if (!reserved.ok) {
+    return { ...refusedBy(candidate, verdict, 'budget_exceeded'), counter: reserved.counter };
+  }
+  const outcome = await finish(candidate, verdict, exchange, reserved.reservation, vault);
+  if (outcome.decision === 'deny' && reserved.reservation) {
+    await budgets.release(reserved.reservation.id, exchange.now.getTime());
+  }
+  return outcome;
+}
+
+/** Steps 13 to 15: secrets and credentials, transforms, the request that goes on. */
+async function finish(
+  candidate: Candidate,
+  verdict: Verdict,
+  exchange: Exchange,
+  reservation: Reservation | null,
+  vault: Vault,
+): Promise<Decision> {
+  const { transforms } = candidate.from.capability;
+  const applicable = transforms.filter((transform) => appliesTo(transform, candidate.rule.index));
+  const unlocked = await unlock(applicable, vault);
+  if (!unlocked.ok) {
+    const denied = { ...refusedBy(candidate, verdict, 'auth_unavailable'), stage: 'credentials' as const };
+    const { transform, credential } = unlocked;
+    if (credential !== null) return { ...denied, authFailures: { [credential]: 'auth_unavailable' } };
+    return { ...denied, transformsFailed: { [transform]: 'auth_unavailable' } };
+  }
+  const applied = applyTransforms(applicable, exchange, unlocked.secrets);
+  if (!applied.ok) {
+    const denied = { ...refusedBy(candidate, verdict, 'transform_failed'), stage: 'transform' as const };
+    return {
+      ...denied,
+      detail: applied.detail,
+      transformsFailed: { [applied.transform]: 'transform_failed' },
+    };
+  }
+  return {
+    decision: 'allow',
+    stage: 'forward',
+    capability: candidate.from.capability.name,
+    rule: ruleName(candidate),
+    validations: verdict.validations,
+    transforms: ordered(applicable).map(({ name }) => name),
+    forward: applied.forward,
+    reservation,
+  } satisfies Admission;
+}
+
+/** The name by which a rule is told apart. */
+export function ruleName({ from: { capability, origin }, rule }: Pick<Candidate, 'from' | 'rule'>): RuleName {
+  return { capability: capability.name, origin, index: rule.index, name: rule.name };
+}
+
+/** A rule is named once the request was one of those that it is about. */
+function refusedBy(candidate: Candidate, verdict: Verdict, reason: DenialReason): Denial {
+  const denied = denial(verdict.stage, reason);
+  if (rankOf(verdict.stage) <= rankOf('path')) return denied;
+  const rule = ruleName(candidate);
+  const { validations, detail } = verdict;
+  return { ...denied, capability: rule.capability, rule, validations, detail };
+}
+
+function denial(stage: Stage, reason: DenialReason): Denial {
+  return {
+    decision: 'deny',
+    stage,
+    reason,
+    capability: null,
+    rule: null,
+    validations: 0,
+    detail: null,
+    counter: null,
+    transformsFailed: {},
+    authFailures: {},
+  };
+}

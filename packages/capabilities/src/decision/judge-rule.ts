@@ -1,0 +1,80 @@
+import type { AllowRule } from '../capability.ts';
+import { coversPort, type DomainPattern } from '../domain/domain-pattern.ts';
+import type { Expression } from '../expression/compile-expression.ts';
+import { coversPath } from '../path/path-pattern.ts';
+import type { Exchange } from './exchange.ts';
+import type { DenialReason, Stage } from './stage.ts';
+
+/** How far a rule got with a request, and why no further; a reason of null is a rule that admits it. */
+export interface Verdict {
+  readonly stage: Stage;
+  readonly reason: DenialReason | null;
+  /** Predicates and schemas that passed. */
+  readonly validations: number;
+  /** More on the reason, for the author of the rule; it can quote the request. */
+  readonly detail: string | null;
+}
+
+type Stop = readonly [stage: Stage, reason: DenialReason, detail?: string];
+
+/** Asks one rule whose patterns, of those that are given, cover the host (specs/evershell 3.14, steps 5 to 10). */
+export function judgeRule(rule: AllowRule, patterns: readonly DomainPattern[], exchange: Exchange): Verdict {
+  const passed = { count: 0 };
+  const stop =
+    outside(rule, patterns, exchange) ?? onHead(rule, exchange, passed) ?? onBody(rule, exchange, passed);
+  if (!stop) return { stage: 'budget', reason: null, validations: passed.count, detail: null };
+  const [stage, reason, detail = null] = stop;
+  return { stage, reason, validations: passed.count, detail };
+}
+
+/** Domain, scheme and port, method, path. */
+function outside(rule: AllowRule, patterns: readonly DomainPattern[], exchange: Exchange): Stop | undefined {
+  const { scheme, port } = exchange.target;
+  const isReached = scheme === 'https' || rule.allowInsecure;
+  if (!isReached || !patterns.some((pattern) => coversPort(pattern, scheme, port)))
+    return ['domain', 'no_domain'];
+  if (!rule.methods.has(exchange.method)) return ['method', 'method_not_allowed'];
+  const isCovered =
+    rule.paths.length === 0 || rule.paths.some((pattern) => coversPath(pattern, exchange.path));
+  return isCovered ? undefined : ['path', 'path_not_allowed'];
+}
+
+function onHead(rule: AllowRule, exchange: Exchange, passed: { count: number }): Stop | undefined {
+  const predicates = rule.when.filter(({ readsRequestBody }) => !readsRequestBody);
+  return checkAll(predicates, 'headers', exchange, passed);
+}
+
+function onBody(rule: AllowRule, exchange: Exchange, passed: { count: number }): Stop | undefined {
+  const { bodySchema } = rule;
+  const predicates = rule.when.filter(({ readsRequestBody }) => readsRequestBody);
+  if (!bodySchema && predicates.length === 0) return undefined;
+  if (exchange.isTooLarge) return ['buffer', 'body_too_large'];
+  const hasBody = exchange.body.length > 0;
+  if (bodySchema && hasBody && exchange.json === undefined) return ['body', 'body_not_json'];
+  const refused = checkAll(predicates, 'body', exchange, passed);
+  if (refused || !bodySchema) return refused;
+  const fits = exchange.json === undefined ? bodySchema.acceptsAnything : bodySchema.accepts(exchange.json);
+  if (!fits) return ['body', 'body_schema_failed'];
+  passed.count++;
+  return undefined;
+}
+
+/** All predicates in their order. One that fails is false, and says so. */
+function checkAll(
+  predicates: readonly Expression[],
+  stage: Stage,
+  exchange: Exchange,
+  passed: { count: number },
+): Stop | undefined {
+  for (const predicate of predicates) {
+    try {
+      const input = predicate.readsRequestBody ? exchange.whole : exchange.head;
+      if (predicate.evaluate(input) !== true) return [stage, 'predicate_false'];
+    } catch (error) {
+      const { summary, message } = error as { summary?: string; message?: string };
+      return [stage, 'predicate_error', summary ?? message ?? String(error)];
+    }
+    passed.count++;
+  }
+  return undefined;
+}
