@@ -54,7 +54,7 @@ export function directoryTree(root: string): PackTree {
     return {
       kind: 'link',
       target: targetOf(file),
-      leads: leadsOf(file, path, followLink(path, probe, inside)),
+      leads: leadsOf(file, path, followLink(path, probe, inside), inside),
     };
   };
   return {
@@ -128,10 +128,20 @@ function targetOf(link: string): string {
   }
 }
 
-/** A link out of the tree may still be read where a loader does; one to nothing is dangling. */
-function leadsOf(file: string, path: string, leads: LinkEntry['leads']): LinkEntry['leads'] {
+/**
+ * Where a link really leads: one may leave the tree and come back. One out of it may still be read where a loader
+ * does; one to nothing is dangling.
+ */
+function leadsOf(
+  file: string,
+  path: string,
+  leads: LinkEntry['leads'],
+  inside: (absolute: string) => string | undefined,
+): LinkEntry['leads'] {
   if (leads.state !== 'outside') return leads;
   try {
+    const to = inside(realpathSync.native(file));
+    if (to !== undefined) return { state: 'inside', to };
     const isFile = statSync(file).isFile();
     return isFile ? { state: 'outside', bytes: () => readFollowingLinks(file, path) } : leads;
   } catch (error) {

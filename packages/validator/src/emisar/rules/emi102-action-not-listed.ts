@@ -3,7 +3,7 @@ import { decodeText } from '../../source/index.ts';
 import { atKey } from '../../structure/finding.ts';
 import { filesBeside } from '../../tree/files-beside.ts';
 import { lookup } from '../../tree/lookup.ts';
-import type { PackTree } from '../../tree/pack-tree.ts';
+import { type PackTree, TreeReadError } from '../../tree/pack-tree.ts';
 import { meantFiles } from '../missing-files.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -36,9 +36,19 @@ export const emi102: EmisarRule = {
 
 function isAction(tree: PackTree, file: string): boolean {
   const { found } = lookup(tree, file);
-  if (found.kind !== 'file') return false;
-  const text = decodeText(found.bytes());
-  if (!text.ok) return false;
+  const bytes = found.kind === 'file' ? readable(found.bytes) : undefined;
+  const text = bytes && decodeText(bytes);
+  if (!text?.ok) return false;
   const keys = topLevelKeys(text.text);
   return keys.has('kind') && keys.has('execution');
+}
+
+/** A file that nothing lists may well be closed to who runs this. */
+function readable(bytes: () => Uint8Array): Uint8Array | undefined {
+  try {
+    return bytes();
+  } catch (error) {
+    if (error instanceof TreeReadError) return undefined;
+    throw error;
+  }
 }
