@@ -16,8 +16,10 @@ export interface AllowRule {
   /** Empty for any path. */
   readonly paths: readonly PathPattern[];
   readonly allowInsecure: boolean;
-  /** All have to be true. Those that read the body wait for it. */
-  readonly when: readonly Expression[];
+  /** Predicates that do not look at the body; all have to be true. */
+  readonly whenHead: readonly Expression[];
+  /** Those that wait for the body. */
+  readonly whenBody: readonly Expression[];
   readonly bodySchema: BodySchema | null;
 }
 

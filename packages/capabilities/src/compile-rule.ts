@@ -20,6 +20,7 @@ export function compileRule(
   at: string,
   problems: Problems,
 ): AllowRule {
+  const when = compileWhen(rule.when ?? [], pointerTo(at, 'when'), problems);
   return {
     name: rule.name ?? null,
     index,
@@ -27,7 +28,8 @@ export function compileRule(
     methods: new Set(rule.methods),
     paths: compilePaths(rule.paths ?? [], pointerTo(at, 'paths'), problems),
     allowInsecure: rule.allow_insecure ?? false,
-    when: compileWhen(rule.when ?? [], pointerTo(at, 'when'), problems),
+    whenHead: when.filter(({ readsRequestBody }) => !readsRequestBody),
+    whenBody: when.filter(({ readsRequestBody }) => readsRequestBody),
     bodySchema: compileBody(rule, pointerTo(at, 'body_schema'), problems),
   };
 }

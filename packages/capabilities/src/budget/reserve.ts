@@ -1,7 +1,7 @@
 import { toWellFormed } from '@packwright/values';
 import type { ExceededCounter } from '../decision/decision.ts';
 import type { Exchange } from '../decision/exchange.ts';
-import type { Candidate } from '../policy/rule-index.ts';
+import type { EffectiveRule } from '../policy/rule-index.ts';
 import { appliesTo } from '../transform/transform.ts';
 import { amountOf } from './amount.ts';
 import type { BudgetStore, Claim } from './budget-store.ts';
@@ -15,12 +15,11 @@ export type Reserved =
 
 /** Reserves what a rule's counters ask for, all or nothing (specs/evershell 3.12). */
 export async function reserve(
-  candidate: Candidate,
+  { from: { capability }, allow }: EffectiveRule,
   exchange: Exchange,
   store: BudgetStore,
 ): Promise<Reserved> {
-  const { capability } = candidate.from;
-  const counters = capability.counters.filter((counter) => appliesTo(counter, candidate.rule.index));
+  const counters = capability.counters.filter((counter) => appliesTo(counter, allow.index));
   if (counters.length === 0) return { ok: true, reservation: null };
   const now = exchange.now.getTime();
   const claims = counters.map((counter) => claimOf(counter, capability.name, exchange));

@@ -17,6 +17,6 @@ export type NameDecision =
 export function decideName(policy: Policy, name: string): NameDecision {
   const host = normalHost(name);
   const [first] = host === undefined ? [] : policy.candidates(host);
-  if (first) return { decision: 'allow', policyType: 'dns', rule: ruleName(first) };
+  if (first) return { decision: 'allow', policyType: 'dns', rule: ruleName(first.rule) };
   return { decision: 'deny', policyType: 'dns', stage: 'dns', reason: 'name_not_covered' };
 }

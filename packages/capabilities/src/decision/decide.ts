@@ -3,7 +3,7 @@ import { MemoryBudgetStore } from '../budget/memory-budget-store.ts';
 import type { Reservation } from '../budget/reservation.ts';
 import { reserve } from '../budget/reserve.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Candidate } from '../policy/rule-index.ts';
+import type { EffectiveRule } from '../policy/rule-index.ts';
 import { applyTransforms, ordered } from '../transform/apply-transforms.ts';
 import { appliesTo } from '../transform/transform.ts';
 import { unlock } from '../transform/unlock.ts';
@@ -39,14 +39,14 @@ export async function decide(
   const { exchange } = read;
   const judged = judge(policy, exchange);
   if (!judged) return denial('domain', 'no_domain');
-  const { candidate, verdict } = judged;
-  if (verdict.reason !== null) return refusedBy(candidate, verdict, verdict.reason);
+  const { rule, verdict } = judged;
+  if (verdict.reason !== null) return refusedBy(rule, verdict, verdict.reason);
 
-  const reserved = await reserve(candidate, exchange, budgets);
+  const reserved = await reserve(rule, exchange, budgets);
   if (!reserved.ok) {
-    return { ...refusedBy(candidate, verdict, 'budget_exceeded'), counter: reserved.counter };
+    return { ...refusedBy(rule, verdict, 'budget_exceeded'), counter: reserved.counter };
   }
-  const outcome = await finish(candidate, verdict, exchange, reserved.reservation, vault);
+  const outcome = await finish(rule, verdict, exchange, reserved.reservation, vault);
   if (outcome.decision === 'deny' && reserved.reservation) {
     await budgets.release(reserved.reservation.id, exchange.now.getTime());
   }
@@ -55,24 +55,24 @@ export async function decide(
 
 /** Steps 13 to 15: secrets and credentials, transforms, the request that goes on. */
 async function finish(
-  candidate: Candidate,
+  rule: EffectiveRule,
   verdict: Verdict,
   exchange: Exchange,
   reservation: Reservation | null,
   vault: Vault,
 ): Promise<Decision> {
-  const { transforms } = candidate.from.capability;
-  const applicable = transforms.filter((transform) => appliesTo(transform, candidate.rule.index));
+  const { transforms } = rule.from.capability;
+  const applicable = transforms.filter((transform) => appliesTo(transform, rule.allow.index));
   const unlocked = await unlock(applicable, vault);
   if (!unlocked.ok) {
-    const denied = { ...refusedBy(candidate, verdict, 'auth_unavailable'), stage: 'credentials' as const };
+    const denied = { ...refusedBy(rule, verdict, 'auth_unavailable'), stage: 'credentials' as const };
     const { transform, credential } = unlocked;
     if (credential !== null) return { ...denied, authFailures: { [credential]: 'auth_unavailable' } };
     return { ...denied, transformsFailed: { [transform]: 'auth_unavailable' } };
   }
   const applied = applyTransforms(applicable, exchange, unlocked.secrets);
   if (!applied.ok) {
-    const denied = { ...refusedBy(candidate, verdict, 'transform_failed'), stage: 'transform' as const };
+    const denied = { ...refusedBy(rule, verdict, 'transform_failed'), stage: 'transform' as const };
     return {
       ...denied,
       detail: applied.detail,
@@ -82,8 +82,8 @@ async function finish(
   return {
     decision: 'allow',
     stage: 'forward',
-    capability: candidate.from.capability.name,
-    rule: ruleName(candidate),
+    capability: rule.from.capability.name,
+    rule: ruleName(rule),
     validations: verdict.validations,
     transforms: ordered(applicable).map(({ name }) => name),
     forward: applied.forward,
@@ -92,15 +92,15 @@ async function finish(
 }
 
 /** The name by which a rule is told apart. */
-export function ruleName({ from: { capability, origin }, rule }: Pick<Candidate, 'from' | 'rule'>): RuleName {
-  return { capability: capability.name, origin, index: rule.index, name: rule.name };
+export function ruleName({ from: { capability, origin }, allow }: EffectiveRule): RuleName {
+  return { capability: capability.name, origin, index: allow.index, name: allow.name };
 }
 
 /** A rule is named once the request was one of those that it is about. */
-function refusedBy(candidate: Candidate, verdict: Verdict, reason: DenialReason): Denial {
+function refusedBy(effective: EffectiveRule, verdict: Verdict, reason: DenialReason): Denial {
   const denied = denial(verdict.stage, reason);
   if (rankOf(verdict.stage) <= rankOf('path')) return denied;
-  const rule = ruleName(candidate);
+  const rule = ruleName(effective);
   const { validations, detail } = verdict;
   return { ...denied, capability: rule.capability, rule, validations, detail };
 }

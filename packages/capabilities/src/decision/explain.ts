@@ -34,10 +34,10 @@ export function explain(policy: Policy, request: CapabilityRequest): Explanation
   if (!read.ok) return { refusedBefore: { stage: read.stage, reason: read.reason }, rules: [], winner: null };
   const { exchange } = read;
   const candidates = new Map(
-    policy.candidates(exchange.target.host).map((each) => [each.order, each.patterns]),
+    policy.candidates(exchange.target.host).map((each) => [each.rule, each.patterns] as const),
   );
   const rules = policy.rules.map((each) => {
-    const verdict = judgeRule(each.rule, candidates.get(each.order) ?? [], exchange);
+    const verdict = judgeRule(each.allow, candidates.get(each) ?? [], exchange);
     return { rule: ruleName(each), ...verdict };
   });
   return { refusedBefore: null, rules, winner: rules.find(({ reason }) => reason === null)?.rule ?? null };

@@ -1,12 +1,12 @@
 import type { Policy } from '../policy/policy.ts';
-import type { Candidate } from '../policy/rule-index.ts';
+import type { EffectiveRule } from '../policy/rule-index.ts';
 import type { Exchange } from './exchange.ts';
 import { judgeRule, type Verdict } from './judge-rule.ts';
 import { rankOf } from './stage.ts';
 
 /** A rule that was asked, and what it said. */
 export interface JudgedRule {
-  readonly candidate: Candidate;
+  readonly rule: EffectiveRule;
   readonly verdict: Verdict;
 }
 
@@ -17,10 +17,10 @@ export interface JudgedRule {
 export function judge(policy: Policy, exchange: Exchange): JudgedRule | undefined {
   let furthest: JudgedRule | undefined;
   for (const candidate of policy.candidates(exchange.target.host)) {
-    const verdict = judgeRule(candidate.rule, candidate.patterns, exchange);
-    if (verdict.reason === null) return { candidate, verdict };
+    const verdict = judgeRule(candidate.rule.allow, candidate.patterns, exchange);
+    if (verdict.reason === null) return { rule: candidate.rule, verdict };
     if (!furthest || rankOf(verdict.stage) > rankOf(furthest.verdict.stage))
-      furthest = { candidate, verdict };
+      furthest = { rule: candidate.rule, verdict };
   }
   return furthest;
 }

@@ -24,8 +24,12 @@ export type Stage = (typeof stages)[number];
 
 /** How far a stage is along. */
 export function rankOf(stage: Stage): number {
-  return stages.indexOf(stage);
+  return RANKS[stage];
 }
+
+const RANKS = Object.fromEntries(stages.map((stage, rank) => [stage, rank])) as Readonly<
+  Record<Stage, number>
+>;
 
 /** Why a request is refused. */
 export type DenialReason =

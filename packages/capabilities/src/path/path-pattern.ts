@@ -5,44 +5,43 @@ export type PathPattern = readonly string[];
 
 /** Whether a pattern covers a path. The time is at most the product of their lengths. */
 export function coversPath(pattern: PathPattern, path: NormalPath): boolean {
-  return matches(pattern, path, (item) => item === '**', matchesSegment);
+  let at = 0;
+  let segment = 0;
+  // Where the last `**` stands, and the segment up to which it reaches; on a misfit it takes one more.
+  let wildcard = -1;
+  let taken = 0;
+  while (segment < path.length) {
+    const expected = pattern[at];
+    if (expected === '**') {
+      wildcard = at++;
+      taken = segment;
+    } else if (expected !== undefined && coversSegment(expected, path[segment] as string)) {
+      at++;
+      segment++;
+    } else if (wildcard !== -1) {
+      at = wildcard + 1;
+      segment = ++taken;
+    } else return false;
+  }
+  while (pattern[at] === '**') at++;
+  return at === pattern.length;
 }
 
 /** `*` alone is one segment that is not empty; within a segment it is any number of characters. */
-function matchesSegment(pattern: string, segment: string): boolean {
+function coversSegment(pattern: string, segment: string): boolean {
+  if (pattern === segment) return true;
+  if (!pattern.includes('*')) return false;
   if (pattern === '*') return segment !== '';
-  if (!pattern.includes('*')) return pattern === segment;
-  return matches(
-    [...pattern],
-    [...segment],
-    (item) => item === '*',
-    (item, character) => item === character,
-  );
-}
-
-/** The classic match with one kind of wildcard: on a misfit the last wildcard takes one item more. */
-function matches(
-  pattern: readonly string[],
-  items: readonly string[],
-  isWildcard: (item: string) => boolean,
-  fits: (item: string, actual: string) => boolean,
-): boolean {
-  let at = 0;
-  let item = 0;
-  let wildcard = -1;
-  let taken = 0;
-  while (item < items.length) {
-    const expected = pattern[at];
-    if (expected !== undefined && isWildcard(expected)) {
-      wildcard = at++;
-      taken = item;
-    } else if (expected !== undefined && fits(expected, items[item] as string)) {
-      at++;
-      item++;
-    } else if (wildcard !== -1) {
-      at = wildcard + 1;
-      item = ++taken;
-    } else return false;
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop() as string;
+  if (segment.length < first.length + last.length) return false;
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return false;
+  const end = segment.length - last.length;
+  let at = first.length;
+  for (const part of parts) {
+    const found = segment.indexOf(part, at);
+    if (found === -1 || found + part.length > end) return false;
+    at = found + part.length;
   }
-  return pattern.slice(at).every(isWildcard);
+  return true;
 }

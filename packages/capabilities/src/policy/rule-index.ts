@@ -5,15 +5,18 @@ import type { EffectiveCapability } from './policy.ts';
 /** A rule among all rules that are in force. */
 export interface EffectiveRule {
   readonly from: EffectiveCapability;
-  readonly rule: AllowRule;
+  readonly allow: AllowRule;
   /** Its position among all rules; the first that passes wins. */
   readonly order: number;
 }
 
 /** A rule and those of its patterns that cover a host. */
-export interface Candidate extends EffectiveRule {
+export interface Candidate {
+  readonly rule: EffectiveRule;
   readonly patterns: readonly DomainPattern[];
 }
+
+const MOST_KNOWN = 256;
 
 interface Entry {
   readonly rule: EffectiveRule;
@@ -26,14 +29,16 @@ export class RuleIndex {
   readonly #exact = new Map<string, Entry[]>();
   /** Patterns with a wildcard label, by what follows it; those for any host have nothing there. */
   readonly #wildcards = new Map<string, Entry[]>();
+  /** Hosts that were asked for before: agents talk to few. */
+  readonly #known = new Map<string, readonly Candidate[]>();
 
   constructor(capabilities: readonly EffectiveCapability[]) {
     let order = 0;
     this.rules = capabilities.flatMap((from) =>
-      from.capability.allow.map((rule) => ({ from, rule, order: order++ })),
+      from.capability.allow.map((allow) => ({ from, allow, order: order++ })),
     );
     for (const rule of this.rules) {
-      for (const pattern of rule.rule.domains) {
+      for (const pattern of rule.allow.domains) {
         const table = pattern.wildcard === null ? this.#exact : this.#wildcards;
         const entries = table.get(pattern.suffix);
         if (entries) entries.push({ rule, pattern });
@@ -44,6 +49,15 @@ export class RuleIndex {
 
   /** The rules of which a pattern covers a normalised host, whatever the port, in their order. */
   candidates(host: string): readonly Candidate[] {
+    const known = this.#known.get(host);
+    if (known) return known;
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    const candidates = this.#find(host);
+    this.#known.set(host, candidates);
+    return candidates;
+  }
+
+  #find(host: string): readonly Candidate[] {
     const found = new Map<EffectiveRule, DomainPattern[]>();
     for (const { rule, pattern } of this.#entries(host)) {
       if (!coversHost(pattern, host)) continue;
@@ -51,8 +65,8 @@ export class RuleIndex {
       if (patterns) patterns.push(pattern);
       else found.set(rule, [pattern]);
     }
-    const candidates = [...found].map(([rule, patterns]) => ({ ...rule, patterns }));
-    return candidates.sort((a, b) => a.order - b.order);
+    const candidates = [...found].map(([rule, patterns]) => ({ rule, patterns }));
+    return candidates.sort((a, b) => a.rule.order - b.rule.order);
   }
 
   *#entries(host: string): Generator<Entry> {

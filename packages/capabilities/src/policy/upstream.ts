@@ -25,7 +25,8 @@ export function upstreamCapability(upstream: Upstream): Capability {
     methods: new Set<string>(EvershellMethod.options),
     paths: [],
     allowInsecure: false,
-    when: [],
+    whenHead: [],
+    whenBody: [],
     bodySchema: null,
   };
   return { name: NAME, allow: [rule], transforms: [{ name: 'auth', rules: null, change }], counters: [] };
