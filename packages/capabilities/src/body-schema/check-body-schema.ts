@@ -7,10 +7,18 @@ import { KEYWORDS, UNSUPPORTED } from './keywords.ts';
 import { References } from './references.ts';
 import { isSchemaObject, type SchemaObject, schemasOf } from './walk.ts';
 
+const MOST_SCHEMAS = 1_000;
+
 /** Checks a body schema, so that it means to the interpreter what it says (specs/evershell 3.9). */
 export function checkBodySchema(root: unknown, pointer: string, problems: Problems): void {
+  const schemas = [...schemasOf(root)];
+  if (schemas.length > MOST_SCHEMAS) {
+    const message = `${schemas.length} schemas in one, more than ${MOST_SCHEMAS}`;
+    problems.add('body_schema_value', pointer, message, 'check less of the body');
+    return;
+  }
   const references = new References(root);
-  for (const [inner, schema] of schemasOf(root)) {
+  for (const [inner, schema] of schemas) {
     if (typeof schema === 'boolean') continue;
     if (isSchemaObject(schema)) checkSchema(schema, inner, { root: pointer, references, problems });
     else problems.add('body_schema_value', pointer + inner, 'not a schema', 'write a mapping, true or false');
