@@ -184,9 +184,8 @@ describe('what evaluation may cost', () => {
 
   test('an operator that drops errors does not drop this one', () => {
     expect(evaluate('request.body.list.all(x, x > 0) || true', list(10_001))).toBe(OUT);
-    expect(evaluate('request.body.list.exists(x, request.body.list.all(y, false)) || true', list(200))).toBe(
-      OUT,
-    );
+    // Each inner loop runs to its end, so that the sum of all rounds is what exceeds the limit.
+    expect(evaluate('request.body.list.all(x, request.body.list.all(y, true)) || true', list(200))).toBe(OUT);
   });
 
   test('large texts are read a few times only', () => {
