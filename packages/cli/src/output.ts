@@ -30,3 +30,27 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
       }),
   };
 }
+
+const BATCH = 65_536;
+
+/**
+ * The same output, handed over in pieces of 64 KiB unless it is a terminal: every write into a pipe wakes its reader.
+ * What is left has to be flushed.
+ */
+export function inBatches(output: Output): Output & { flush(): Promise<void> } {
+  let pending = '';
+  const flush = async (): Promise<void> => {
+    const text = pending;
+    pending = '';
+    await output.write(text);
+  };
+  return {
+    isTerminal: output.isTerminal,
+    columns: output.columns,
+    flush,
+    async write(text) {
+      pending += text;
+      if (output.isTerminal || pending.length >= BATCH) await flush();
+    },
+  };
+}

@@ -2,7 +2,7 @@ import { formats } from '@packwright/validator';
 import { addToSummary, emptySummary } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { letHeapGrow } from '../heap.ts';
-import type { Io } from '../io.ts';
+import { inBatches, type Output } from '../output.ts';
 import { exitCodeOf } from '../packs/exit-code-of.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { judgePacks } from '../packs/judge-packs.ts';
@@ -59,14 +59,19 @@ export const command = defineCommand({
     const renderer = await rendererFor(flags.output ?? 'pretty', flags.strict, io);
     const progress = progressLine(packs.length, io);
     let summary = emptySummary;
-    await io.stdout.write(renderer.start());
-    for await (const report of judgePacks(packs, flags)) {
-      summary = addToSummary(summary, report.opened);
-      await show(renderer.pack(report), io, progress);
-      await progress.at(summary.packs, report.path);
+    const stdout = inBatches(io.stdout);
+    try {
+      await stdout.write(renderer.start());
+      for await (const report of judgePacks(packs, flags)) {
+        summary = addToSummary(summary, report.opened);
+        await show(renderer.pack(report), stdout, progress);
+        await progress.at(summary.packs, report.path);
+      }
+      await progress.clear();
+      await stdout.write(renderer.end(summary));
+    } finally {
+      await stdout.flush();
     }
-    await progress.clear();
-    await io.stdout.write(renderer.end(summary));
     return exitCodeOf(summary, flags.strict);
   },
 });
@@ -78,8 +83,8 @@ function requireProfile(word: string): void {
   throw new UsageError(`"${word}" is no value of "--profile"`, hint, { word, among });
 }
 
-async function show(text: string, io: Io, progress: { clear(): Promise<void> }): Promise<void> {
+async function show(text: string, stdout: Output, progress: { clear(): Promise<void> }): Promise<void> {
   if (text === '') return;
-  if (io.stdout.isTerminal) await progress.clear();
-  await io.stdout.write(text);
+  if (stdout.isTerminal) await progress.clear();
+  await stdout.write(text);
 }
