@@ -35,7 +35,12 @@ test('the public entries of every published package, and the file behind each', 
       './emisar': './dist/emisar/index.js',
       './attune': './dist/attune/index.js',
       './evershell': './dist/evershell/index.js',
+      './config': './dist/config/index.js',
       './views': './dist/views/index.js',
+      './package.json': './package.json',
+    },
+    '@packwright/trust': {
+      '.': './dist/index.js',
       './package.json': './package.json',
     },
     '@packwright/validator': {

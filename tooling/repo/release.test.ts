@@ -33,6 +33,7 @@ test('the dependencies that users install with each package', () => {
     packwright: ['@clack/prompts', 'diff'],
     '@packwright/json-schemas': [],
     '@packwright/schema': ['zod'],
+    '@packwright/trust': ['@noble/curves', 'zod'],
     '@packwright/validator': [],
     '@packwright/values': ['@noble/hashes', 're2js'],
   });

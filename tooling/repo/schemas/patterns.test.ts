@@ -49,6 +49,8 @@ const probes = [
   '1μs',
   '7d',
   '-7d',
+  '12h',
+  'ed25519:PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw',
 ];
 
 /** Semantic Versioning 2.0 as its own page has it, without named groups. */
@@ -77,6 +79,8 @@ test('the published schemas hold the patterns that were looked for', () => {
     '^(?:[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*)?$',
     '^[a-z][a-z0-9_-]*(?:\\.[a-z0-9_-]+)*$',
     '^[a-z0-9][a-z0-9._-]{0,127}$',
+    '^ed25519:[A-Za-z0-9_-]{43}$',
+    '^[0-9]{1,6}[smhdw]$',
   ]);
 });
 

@@ -15,7 +15,7 @@ const directories = {
   dashboard: 'dashboards',
 } as const satisfies Partial<Record<AttuneKind, string>>;
 
-const attune = { format: 'attune', version: 'v1' } as const;
+const attune = { format: 'attune', subject: 'attune packs', version: 'v1' } as const;
 
 const inDirectories = Object.entries(directories).map(([document, directory]): AuthoredDocument => {
   const files = [`${directory}/*.yaml`, `${directory}/*.yml`];

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 /** A document that authors write and editors help with. */
 export interface AuthoredDocument {
   readonly format: string;
+  /** What its page of the reference is about: `emisar packs`. */
+  readonly subject: string;
   /** Revision of the document format; a path segment of the schema's address. */
   readonly version: string;
   readonly document: string;

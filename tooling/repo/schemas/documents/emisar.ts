@@ -1,7 +1,7 @@
 import { EmisarAction, EmisarPack } from '@packwright/schema/emisar';
 import type { AuthoredDocument } from './authored-document.ts';
 
-const emisar = { format: 'emisar', version: 'v1', fileMatch: [] } as const;
+const emisar = { format: 'emisar', subject: 'emisar packs', version: 'v1', fileMatch: [] } as const;
 
 export const emisarDocuments: readonly AuthoredDocument[] = [
   { ...emisar, document: 'pack', schema: EmisarPack, files: ['pack.yaml'] },

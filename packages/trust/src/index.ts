@@ -1,0 +1,38 @@
+export {
+  type Admission,
+  type AdmissionAnswer,
+  admitId,
+  admitRisk,
+  compileAdmission,
+} from './admission/admit.ts';
+export { type AllowListTerms, applyAllowList, signAllowList } from './allow-list/apply-allow-list.ts';
+export { findEntry, packName } from './find-entry.ts';
+export { checkPolicy, type PolicyProblem } from './policy/check-policy.ts';
+export { decideRun, effectiveRisk, type PolicyAnswer, type RatedAction } from './policy/decide-run.ts';
+export { defaultPolicy, type Policy, type PolicyOverride, policyOf } from './policy/policy.ts';
+export { readTrustFile, writeTrustFile } from './read-trust-file.ts';
+export { type KeyPair, newKeyPair, publicKeyOf } from './signature/key.ts';
+export { type SignedPack, signPack, verifyPack } from './signature/pack-signature.ts';
+export { type Standing, standingOf } from './standing.ts';
+export {
+  ratePack,
+  rejectPack,
+  retirePack,
+  revokePack,
+  type TrustRequest,
+  trustPack,
+} from './transition/decide.ts';
+export { type ListTerms, type SeenPack, seePack } from './transition/see-pack.ts';
+export type { Act } from './transition/step.ts';
+export {
+  AllowedPack,
+  AllowList,
+  emptyTrustFile,
+  PackIdentity,
+  RevokedDigest,
+  TrustEntry,
+  TrustFile,
+  TrustState,
+  TrustStep,
+} from './trust-file.ts';
+export type { Outcome, TrustProblem, TrustProblemCode } from './trust-problem.ts';

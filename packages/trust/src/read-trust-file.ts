@@ -1,0 +1,19 @@
+import { parseJsonText } from './json-text.ts';
+import { TrustFile } from './trust-file.ts';
+import { done, type Outcome, refused } from './trust-problem.ts';
+
+/** Reads a trust file; one that is damaged trusts nothing, and is never taken for an empty one. */
+export function readTrustFile(text: string): Outcome<TrustFile> {
+  const result = TrustFile.safeParse(parseJsonText(text));
+  if (result.success) return done(result.data);
+  const [issue] = result.error.issues;
+  const place = issue && issue.path.length > 0 ? ` at "${issue.path.join('.')}"` : '';
+  return refused(
+    'file_malformed',
+    `the trust file is damaged${place}`,
+    'put back a copy, or move it away and trust each pack again',
+  );
+}
+
+/** The text of a trust file, as `readTrustFile` reads it. */
+export const writeTrustFile = (file: TrustFile): string => `${JSON.stringify(file, null, 2)}\n`;

@@ -1,0 +1,55 @@
+import { Digest } from '@packwright/schema';
+import { z } from 'zod';
+import { parseJsonText } from '../json-text.ts';
+import { PackIdentity as Pack, type PackIdentity } from '../trust-file.ts';
+import { done, type Outcome, refused } from '../trust-problem.ts';
+import { openEnvelope, sealEnvelope } from './envelope.ts';
+
+const TYPE = 'application/vnd.packwright.pack-signature.v1+json';
+const Statement = z.strictObject({ pack: Pack, digest: Digest });
+
+/** A pack and its bytes, as signatures name them. */
+export interface SignedPack {
+  readonly pack: PackIdentity;
+  readonly digest: string;
+}
+
+/** Signs that these bytes are this version of this pack; undefined for text that is no secret key. */
+export const signPack = ({ pack, digest }: SignedPack, secretKey: string): string | undefined =>
+  sealEnvelope(TYPE, JSON.stringify({ pack, digest }), [secretKey]);
+
+/** The key, among those that count, that signed exactly this pack. `signature` is undefined where there is none. */
+export function verifyPack(
+  { pack, digest }: SignedPack,
+  signature: string | undefined,
+  keys: readonly string[],
+): Outcome<string> {
+  if (signature === undefined) {
+    return refused(
+      'signature_missing',
+      `${pack.id} ${pack.version} is not signed`,
+      'sign it with `packwright sign`, or do not require signatures',
+    );
+  }
+  const envelope = openEnvelope(signature, TYPE);
+  const statement = envelope && Statement.safeParse(parseJsonText(envelope.payload));
+  if (!envelope || !statement?.success) {
+    return refused('signature_malformed', 'the signature file is damaged', 'sign the pack again');
+  }
+  const signed = statement.data;
+  const isThis = signed.digest === digest && JSON.stringify(signed.pack) === JSON.stringify(pack);
+  if (!isThis) {
+    return refused(
+      'signature_wrong',
+      `the signature is for ${signed.pack.id} ${signed.pack.version} with ${signed.digest}, not for these bytes`,
+      'fetch the signature that belongs to the pack, or sign it again',
+    );
+  }
+  const key = keys.find((each) => envelope.isSignedBy(each));
+  if (key !== undefined) return done(key);
+  return refused(
+    'signature_wrong',
+    'no key that counts signed the pack',
+    'name the key under `trust.signatures.keys`, after asking its owner',
+  );
+}
