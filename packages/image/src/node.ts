@@ -1,0 +1,1 @@
+export { LayoutError, writeLayout } from './layout/write-layout.ts';
