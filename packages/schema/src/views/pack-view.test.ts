@@ -18,7 +18,6 @@ const action = {
   kind: 'exec',
   risk: 'unrated',
   sideEffects: [],
-  searchTerms: [],
   args: [{ name: 'word', type: 'string', description: '', required: false, sensitive: false, default: null }],
 };
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Automation } from './automation.ts';
+import { Content } from './content.ts';
+import { Network } from './network.ts';
 import { PackCard } from './pack-card.ts';
 import { Requirements } from './requirements.ts';
 import { Runnable } from './runnable.ts';
@@ -11,6 +13,8 @@ export const PackView = z
     runnable: Runnable.exactOptional(),
     requirements: Requirements.exactOptional(),
     automation: Automation.exactOptional(),
+    content: Content.exactOptional(),
+    capabilities: Network.exactOptional(),
   })
   .readonly();
 export type PackView = z.infer<typeof PackView>;

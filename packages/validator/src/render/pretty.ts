@@ -1,5 +1,6 @@
 import { textWidth } from '../diagnostics/cells.ts';
 import { visible } from '../diagnostics/visible.ts';
+import type { OpenedPack } from '../format.ts';
 import { finding } from './finding.ts';
 import { coloured, type Paint, plain } from './paint.ts';
 import { countBySeverity, type PackReport, type Renderer, type Summary } from './report.ts';
@@ -48,7 +49,7 @@ function packLine({ path, opened }: PackReport, { paint, width }: Style): string
     .join(' ');
   const sign = errors > 0 ? paint('red', '✗') : warnings > 0 ? paint('yellow', '!') : paint('green', '✓');
   const facts = opened.profile === null ? [] : [`profile ${opened.profile}`];
-  if (errors === 0) facts.push(count(opened.view?.runnable?.actions.length ?? 0, 'action'));
+  if (errors === 0) facts.push(...holdings(opened.view));
   if (errors > 0) facts.push(count(errors, 'error'));
   if (warnings > 0) facts.push(count(warnings, 'warning'));
   const head = `${visible(path)}  ${name === '' ? '' : `${name}, `}${facts.join(', ')}`;
@@ -66,4 +67,12 @@ function closing(summary: Summary, fixable: number, paint: Paint): string {
     lines.push(paint('dim', '`packwright explain CODE` says why'));
   }
   return lines.join('\n');
+}
+
+/** How much there is of what packs of the format are for. */
+function holdings(view: OpenedPack['view']): string[] {
+  return [
+    ...(view?.runnable ? [count(view.runnable.actions.length, 'action')] : []),
+    ...(view?.content ? [count(view.content.files, 'file')] : []),
+  ];
 }
