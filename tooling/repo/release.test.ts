@@ -35,7 +35,7 @@ test('the dependencies that users install with each package', () => {
     '@packwright/json-schemas': [],
     '@packwright/schema': ['zod'],
     '@packwright/trust': ['@noble/curves', 'zod'],
-    '@packwright/validator': [],
+    '@packwright/validator': ['yauzl'],
     '@packwright/values': ['@noble/hashes', 're2js'],
   });
 });

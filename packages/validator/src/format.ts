@@ -4,7 +4,7 @@ import type { Diagnostic, Location } from './diagnostics/diagnostic.ts';
 import type { SourceText } from './source/source-text.ts';
 import type { Span } from './source/span.ts';
 import type { RuleInfo } from './structure/rule-info.ts';
-import type { PackTree } from './tree/pack-tree.ts';
+import type { Archive, PackTree } from './tree/pack-tree.ts';
 
 /** What `open` knows of a pack. */
 export interface OpenedPack {
@@ -93,6 +93,11 @@ export interface Format {
   /** Whether a manifest with these top-level keys belongs to this format. At most one format says so. */
   claims(keys: ReadonlySet<string>): boolean;
   open(tree: PackTree, manifest: Manifest, options: OpenOptions): OpenedPack;
+  /**
+   * The pack in an archive, for a format that judges archives by rules of its own; undefined for an archive that holds
+   * none of this format. Formats without it take the archives of registries only.
+   */
+  unpack?(archive: Archive): PackTree | undefined;
   /** The shell programs of a pack, as far as they can be read. */
   scripts(tree: PackTree, manifest: Pick<Manifest, 'file' | 'source'>): readonly PackScript[];
 }

@@ -1,135 +1,128 @@
 // Node only: reached through `@packwright/validator/node`.
-import { type MemoryEntry, memoryTree } from './memory-tree.ts';
-import type { PackTree, TreeProblem } from './pack-tree.ts';
-import { cleanPath } from './resolve-path.ts';
-import { DamagedTar, type TarEntry, tarEntries } from './tar-entries.ts';
-
-const MIB = 1024 * 1024;
-
-/** The limits of a fetched pack (specs/emisar 1.1). */
-const MOST_ENTRIES = 4_000;
-const LARGEST_FILE = 8 * MIB;
-const LARGEST_PACK = 32 * MIB;
-/** Headers and padding come on top: at most four blocks of 512 for an entry with a long name, and the end mark. */
-const LARGEST_ARCHIVE = LARGEST_PACK + MOST_ENTRIES * 2048 + MIB;
-const LONGEST_NAME = 1_024;
-const DEEPEST = 64;
-
-const TOO_MUCH: TreeProblem = {
-  path: '',
-  message: 'the archive unpacks to more than 32 MiB',
-  hint: 'leave out what the pack does not use',
-};
-
-class Refused extends Error {
-  readonly problem: TreeProblem;
-
-  constructor(problem: TreeProblem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
+import type { Gunzipped } from './gunzip.ts';
+import { memoryTree } from './memory-tree.ts';
+import type { Archive, PackTree, TreeProblem } from './pack-tree.ts';
+import { readTar } from './read-tar.ts';
+import { type Bytes, isBomb, READING } from './reading-limits.ts';
+import { damaged, judgeForRegistry } from './registry-archive.ts';
 
 /**
- * The pack in a gzipped tar archive, held in memory. Nothing is written. Unpacking stops at the limits; an archive
- * that breaks one, or holds anything but files and directories inside its root, becomes a tree with a problem.
+ * The pack in an archive, held in memory: gzipped tar, tar or zip, told by the first bytes. Nothing is written.
+ * What registries refuse is a problem of the tree; formats that take more than registries judge `archive` themselves.
  * Rejects with what the source throws.
  */
-export async function archiveTree(
-  archive: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<PackTree> {
-  const { gunzip, TooManyBytes } = await import('./gunzip.ts');
+export async function archiveTree(archive: Bytes): Promise<PackTree> {
+  const [start, whole] = await beginningOf(archive);
+  if (isZip(start)) return zipTree(await collected(whole));
+  if (isTar(start)) {
+    const { bytes, isCut } = await collected(whole);
+    return refusedTree(NOT_GZIP, isCut ? { ...readTar(bytes), cut: 'size' } : readTar(bytes));
+  }
+  const { gunzip } = await import('./gunzip.ts');
   try {
-    return memoryTree(entriesOf(await gunzip(archive, LARGEST_ARCHIVE)));
+    return gzipTree(await gunzip(whole));
   } catch (error) {
-    if (error instanceof Refused) return memoryTree(new Map(), [error.problem]);
-    if (error instanceof TooManyBytes) return memoryTree(new Map(), [TOO_MUCH]);
     const damage = damageOf(error);
     if (damage === undefined) throw error;
-    const hint = 'fetch or build it again; it is to be a gzipped tar file';
-    return memoryTree(new Map(), [{ path: '', message: damage, hint }]);
+    return refusedTree(damaged(otherPacking(start) ?? damage));
   }
 }
 
-function entriesOf(tar: Uint8Array): Map<string, MemoryEntry> {
-  const entries = new Map<string, MemoryEntry>();
+function gzipTree({ bytes, packed, isCut }: Gunzipped): PackTree {
+  const read = readTar(bytes);
+  const archive: Archive = {
+    ...read,
+    ...(isCut && { cut: 'size' as const }),
+    ...(isBomb(bytes.length, packed) && { bomb: '' }),
+  };
+  const judged = judgeForRegistry(archive, { packedBytes: packed, unpackedBytes: bytes.length });
+  return 'message' in judged ? refusedTree(judged, archive) : { ...memoryTree(judged), archive };
+}
+
+async function zipTree({ bytes, isCut }: Collected): Promise<PackTree> {
+  if (isCut) return refusedTree(damaged('the archive is larger than 100 MiB'));
+  const { readZip, UnreadableZip } = await import('./read-zip.ts');
+  try {
+    return refusedTree(NOT_GZIP, await readZip(bytes));
+  } catch (error) {
+    if (!(error instanceof UnreadableZip)) throw error;
+    const hint = 'pack it again, as a plain zip file without a password';
+    return refusedTree({ path: '', message: error.message, hint });
+  }
+}
+
+const NOT_GZIP = damaged('the archive is not in gzip format');
+
+/** Of an archive that registries refuse nothing is taken over; a format may still take it as it is. */
+function refusedTree(problem: TreeProblem, archive?: Archive): PackTree {
+  return { ...memoryTree(new Map(), [problem]), ...(archive && { archive }) };
+}
+
+interface Collected {
+  readonly bytes: Uint8Array;
+  readonly isCut: boolean;
+}
+
+async function collected(source: Bytes): Promise<Collected> {
+  const chunks: Uint8Array[] = [];
   let count = 0;
-  let total = 0;
-  for (const entry of tarEntries(tar)) {
-    if (++count > MOST_ENTRIES) {
-      throw refused('', `the archive holds more than ${MOST_ENTRIES} entries`, TOO_MUCH.hint);
-    }
-    const path = pathOf(entry);
-    total += entry.bytes.length;
-    if (entry.bytes.length > LARGEST_FILE) {
-      throw refused(path, `${quote(entry.name)} is larger than 8 MiB`, 'make the file smaller');
-    }
-    if (total > LARGEST_PACK) throw new Refused(TOO_MUCH);
-    add(entries, path, entry);
+  for await (const chunk of source) {
+    count += chunk.length;
+    if (count > READING.tarBytes) return { bytes: Buffer.concat(chunks), isCut: true };
+    chunks.push(chunk);
   }
-  for (const path of entries.keys()) refuseFileAbove(entries, path);
-  return entries;
+  return { bytes: Buffer.concat(chunks), isCut: false };
 }
 
-function refuseFileAbove(entries: ReadonlyMap<string, MemoryEntry>, path: string): void {
-  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-    const above = path.slice(0, slash);
-    if (!(entries.get(above) instanceof Uint8Array)) continue;
-    throw refused(
-      above,
-      `${quote(above)} is in the archive as a file and as a directory`,
-      'keep one of the two',
-    );
+/** Where tar says what it is, and a little more. */
+const ENOUGH = 265;
+
+/** The first bytes, and everything from the first byte on. */
+async function beginningOf(source: Bytes): Promise<[Uint8Array, AsyncIterable<Uint8Array>]> {
+  const iterator = chunksOf(source);
+  const first: Uint8Array[] = [];
+  for (let length = 0; length < ENOUGH; ) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    first.push(value);
+    length += value.length;
   }
+  const rest = async function* () {
+    yield* first;
+    yield* iterator;
+  };
+  return [Buffer.concat(first).subarray(0, ENOUGH), rest()];
 }
 
-function add(entries: Map<string, MemoryEntry>, path: string, { name, kind, bytes }: TarEntry): void {
-  const earlier = entries.get(path);
-  if (kind === 'directory' && !(earlier instanceof Uint8Array)) {
-    if (path !== '') entries.set(path, { directory: true });
-    return;
-  }
-  // Registries write a shared script once per reference; only differing bytes are a conflict.
-  if (earlier !== undefined && !(earlier instanceof Uint8Array && areEqual(earlier, bytes))) {
-    throw refused(path, `${quote(name)} is in the archive twice`, 'keep one of the two');
-  }
-  entries.set(path, bytes);
+async function* chunksOf(source: Bytes): AsyncGenerator<Uint8Array> {
+  yield* source;
 }
 
-/** The path of an entry that a pack may hold. */
-function pathOf({ name, kind }: TarEntry): string {
-  const segments = name.split('/');
-  if (name.length > LONGEST_NAME || segments.length > DEEPEST) {
-    const message = `the archive holds a name of more than ${LONGEST_NAME} characters or ${DEEPEST} levels`;
-    throw refused('', message, 'archive with shorter paths');
-  }
-  const path = cleanPath(name);
-  const isRoot = path === '' && kind === 'directory';
-  if ((path === '' && !isRoot) || name.startsWith('/') || segments.includes('..') || name.includes('\0')) {
-    const message = `the entry ${quote(name)} leads out of the archive`;
-    throw refused('', message, 'archive with paths relative to the pack, without `..`');
-  }
-  if (kind !== 'file' && kind !== 'directory') {
-    const what = { link: 'a link', pipe: 'a named pipe', device: 'a device', unknown: 'of an unknown kind' };
-    throw refused(path, `${quote(name)} is ${what[kind]}, not a file`, 'archive the file itself');
-  }
-  return path;
+const startsWith = (bytes: Uint8Array, ...magic: readonly number[]) =>
+  magic.every((byte, at) => bytes[at] === byte);
+
+/** `PK` and the mark of a file, of the end of an empty archive, or of a part of several. */
+const isZip = (bytes: Uint8Array) =>
+  startsWith(bytes, 0x50, 0x4b, 3, 4) ||
+  startsWith(bytes, 0x50, 0x4b, 5, 6) ||
+  startsWith(bytes, 0x50, 0x4b, 7, 8);
+
+const isTar = (bytes: Uint8Array) => Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
+
+/** The name of a packing that is known and read by nobody here. */
+function otherPacking(start: Uint8Array): string | undefined {
+  const packings = [
+    ['zstd', 0x28, 0xb5, 0x2f, 0xfd],
+    ['bzip2', 0x42, 0x5a, 0x68],
+    ['xz', 0xfd, 0x37, 0x7a, 0x58, 0x5a],
+  ] as const;
+  const found = packings.find(([, ...magic]) => startsWith(start, ...magic));
+  return found && `the archive is packed with ${found[0]}, not with gzip`;
 }
 
 function damageOf(error: unknown): string | undefined {
-  if (error instanceof DamagedTar) return `the archive is damaged: ${error.message}`;
   const { code, message } = error as NodeJS.ErrnoException;
   if (!code?.startsWith('Z_')) return undefined;
   if (message === 'incorrect header check') return 'the archive is not in gzip format';
   return `the archive is damaged: ${message}`;
-}
-
-function areEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
-
-const quote = (name: string): string => JSON.stringify(name);
-
-function refused(path: string, message: string, hint: string): Refused {
-  return new Refused({ path, message, hint });
 }

@@ -96,6 +96,10 @@ function fileEntry(file: string, path: string): TreeEntry {
       const stats = lstatOf(file);
       return !stats || stats instanceof Error ? 0 : stats.size;
     },
+    get isExecutable() {
+      const stats = lstatOf(file);
+      return !!stats && !(stats instanceof Error) && (stats.mode & 0o111) !== 0;
+    },
     bytes: () => readRegularFile(file, path),
   };
 }

@@ -2,28 +2,45 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { type Bytes, isBomb, READING } from './reading-limits.ts';
 
-type Bytes = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
-
-/** More bytes came, packed or unpacked, than were asked for. */
-export class TooManyBytes extends Error {
-  readonly code = 'too_many_bytes';
+/** The content of a gzip stream, as far as it is read. */
+export interface Gunzipped {
+  readonly bytes: Uint8Array;
+  /** How many bytes it was packed into. */
+  readonly packed: number;
+  /** Whether more came than is read. */
+  readonly isCut: boolean;
 }
 
-/** The content of a gzip stream. Stops reading with `TooManyBytes` once there are more than `most`. */
-export async function gunzip(packed: Bytes, most: number): Promise<Uint8Array> {
+class Enough extends Error {}
+
+/** Reads a gzip stream up to the limits; rejects with what zlib says of a damaged one, or with what the source throws. */
+export async function gunzip(source: Bytes): Promise<Gunzipped> {
   const chunks: Uint8Array[] = [];
-  await pipeline(Readable.from(limited(packed, most)), createGunzip(), async (unpacked) => {
-    for await (const chunk of limited(unpacked, most)) chunks.push(chunk);
-  });
-  return Buffer.concat(chunks);
-}
-
-async function* limited(bytes: Bytes, most: number): AsyncGenerator<Uint8Array> {
+  let packed = 0;
   let count = 0;
-  for await (const chunk of bytes) {
-    count += chunk.length;
-    if (count > most) throw new TooManyBytes();
-    yield chunk;
+  const counted = async function* () {
+    for await (const chunk of source) {
+      packed += chunk.length;
+      if (packed > READING.packedBytes) throw new Enough();
+      yield chunk;
+    }
+  };
+  const collect = async (unpacked: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of unpacked) {
+      count += chunk.length;
+      if (count > READING.tarBytes) throw new Enough();
+      if (count > READING.bombBytes && isBomb(count, packed)) throw new Enough();
+      chunks.push(chunk);
+    }
+  };
+  let isCut = false;
+  try {
+    await pipeline(Readable.from(counted()), createGunzip(), collect);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    isCut = true;
   }
+  return { bytes: Buffer.concat(chunks), packed, isCut };
 }

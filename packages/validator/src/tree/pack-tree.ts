@@ -1,6 +1,12 @@
 /** What stands at one path of a pack. Every link is recorded as a link; nothing here follows one out of the root. */
 export type TreeEntry =
-  | { readonly kind: 'file'; readonly size: number; readonly bytes: () => Uint8Array }
+  | {
+      readonly kind: 'file';
+      readonly size: number;
+      readonly bytes: () => Uint8Array;
+      /** Whether anybody may run it; left out where nobody knows. */
+      readonly isExecutable?: boolean;
+    }
   | { readonly kind: 'directory' }
   | LinkEntry
   | { readonly kind: 'special'; readonly what: string };
@@ -30,6 +36,32 @@ export interface PackTree {
   list(directory: string): readonly string[];
   /** Why parts of the source were not taken over; such a pack is refused as a whole. */
   readonly problems: readonly TreeProblem[];
+  /** What the archive holds from which the tree was made, for formats that judge archives by rules of their own. */
+  readonly archive?: Archive;
+}
+
+/** An archive as it was written, before anyone judged it. */
+export interface Archive {
+  /** In the order of the archive. */
+  readonly entries: readonly ArchiveEntry[];
+  /** Of which there was more than is read of any archive. */
+  readonly cut?: 'size' | 'count';
+  /** What is packed better than 200 to 1: the name of a file, or empty for the archive as a whole. */
+  readonly bomb?: string;
+  /** What is damaged behind the entries, in words. */
+  readonly damage?: string;
+}
+
+export interface ArchiveEntry {
+  /** As written, without a slash at the end. */
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'hard-link' | 'pipe' | 'device' | 'unknown';
+  readonly size: number;
+  readonly bytes: () => Uint8Array;
+  /** Where a link leads, as written; empty for anything else. */
+  readonly target: string;
+  /** Whether anybody may run it; left out where the archive does not say. */
+  readonly isExecutable?: boolean;
 }
 
 export interface TreeProblem {

@@ -25,6 +25,9 @@ function withBytesKept(entry: Extract<TreeEntry, { kind: 'file' }>): TreeEntry {
     get size() {
       return entry.size;
     },
+    get isExecutable() {
+      return entry.isExecutable === true;
+    },
     bytes: () => {
       bytes ??= entry.bytes();
       return bytes;

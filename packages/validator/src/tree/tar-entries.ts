@@ -1,9 +1,12 @@
 /** One entry of a tar archive, before anyone judged its name. */
 export interface TarEntry {
   readonly name: string;
-  readonly kind: 'file' | 'directory' | 'link' | 'pipe' | 'device' | 'unknown';
+  readonly kind: 'file' | 'directory' | 'link' | 'hard-link' | 'pipe' | 'device' | 'unknown';
   /** Empty for anything but a file. */
   readonly bytes: Uint8Array;
+  /** Where a link leads, as written; empty for anything else. */
+  readonly target: string;
+  readonly isExecutable: boolean;
 }
 
 /** The bytes are no tar archive, or not a whole one. */
@@ -12,6 +15,7 @@ export class DamagedTar extends Error {
 }
 
 const BLOCK = 512;
+const ANY_EXECUTE = 0o111;
 const LONGEST_EXTENSION = 1024 * 1024;
 const NOTHING = new Uint8Array(0);
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -21,7 +25,7 @@ const KINDS: Readonly<Record<string, TarEntry['kind']>> = {
   '0': 'file',
   '7': 'file',
   '5': 'directory',
-  '1': 'link',
+  '1': 'hard-link',
   '2': 'link',
   '6': 'pipe',
   '3': 'device',
@@ -31,6 +35,7 @@ const KINDS: Readonly<Record<string, TarEntry['kind']>> = {
 /** What an extension header says of the entry behind it. */
 interface Extension {
   readonly name?: string;
+  readonly target?: string;
   readonly size?: number;
 }
 
@@ -66,7 +71,14 @@ export function* tarEntries(tar: Uint8Array): Generator<TarEntry> {
     const name = extension.name ?? nameOf(header);
     // Archives from before ustar write directories as files.
     const isDirectory = kind === 'directory' || (kind === 'file' && name.endsWith('/'));
-    yield { name, kind: isDirectory ? 'directory' : kind, bytes: kind === 'file' ? bytes : NOTHING };
+    const isLink = kind === 'link' || kind === 'hard-link';
+    yield {
+      name,
+      kind: isDirectory ? 'directory' : kind,
+      bytes: kind === 'file' ? bytes : NOTHING,
+      target: isLink ? (extension.target ?? textAt(header, 157, 100)) : '',
+      isExecutable: (numberAt(header, 100, 8) & ANY_EXECUTE) !== 0,
+    };
     extension = {};
   }
 }
@@ -98,9 +110,9 @@ function nameOf(header: Uint8Array): string {
 }
 
 function extensionOf(type: string, bytes: Uint8Array): Extension {
-  if (type === 'K') return {};
+  if (type === 'K') return { target: textAt(bytes, 0, bytes.length) };
   if (type === 'L') return { name: textAt(bytes, 0, bytes.length) };
-  const { path, size } = Object.fromEntries(paxRecords(bytes));
+  const { path, linkpath, size } = Object.fromEntries(paxRecords(bytes));
   if (type === 'g') {
     if (path !== undefined || size !== undefined) throw new DamagedTar('one header names several entries');
     return {};
@@ -109,6 +121,7 @@ function extensionOf(type: string, bytes: Uint8Array): Extension {
     throw new DamagedTar(`the size "${size}" is no number`);
   return {
     ...(path === undefined ? {} : { name: path }),
+    ...(linkpath === undefined ? {} : { target: linkpath }),
     ...(size === undefined ? {} : { size: Number(size) }),
   };
 }
