@@ -1,8 +1,6 @@
 // The scalar rules of the Attune loader: YAML 1.2 as serde's YAML library reads it (spec 2.6). Nothing is coerced.
-import type { YamlScalar } from '../source/yaml-node.ts';
-import { NO_FIT, type ScalarPolicy, TagMismatch } from '../structure/scalar-policy.ts';
-
-const CORE = 'tag:yaml.org,2002:';
+import type { ScalarPolicy } from '../structure/scalar-policy.ts';
+import { strictScalars } from '../structure/strict-scalars.ts';
 
 const WORDS = new Map<string, null | boolean | number>([
   ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
@@ -19,7 +17,7 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const ZERO_LED = /^[-+]?0[0-9]+$/;
 
 /** The meaning of plain text. */
-function resolvePlain(text: string): unknown {
+function resolve(text: string): unknown {
   const word = WORDS.get(text);
   if (word !== undefined) return word;
   const integer = INTEGER.exec(text);
@@ -37,66 +35,8 @@ function wholeNumber([, sign, hex, octal, binary, decimal]: RegExpExecArray): nu
   return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
 }
 
-function resolve({ tag, value, style }: YamlScalar): unknown | TagMismatch {
-  if (tag === undefined) return style === 'plain' ? resolvePlain(value) : value;
-  if (tag === '!' || tag === `${CORE}str`) return value;
-  if (!tag.startsWith(CORE)) return new TagMismatch(`the tag "${tag}" is not one that the loader reads`);
-  const found = resolvePlain(value);
-  const fits: Readonly<Record<string, boolean>> = {
-    null: found === null,
-    bool: typeof found === 'boolean',
-    int: isWhole(found),
-    float: isNumeric(found),
-  };
-  const name = tag.slice(CORE.length);
-  return fits[name] ? found : new TagMismatch(`"${value}" is not a value of the tag !!${name}`);
-}
-
-const isNumeric = (value: unknown): value is number | bigint =>
-  typeof value === 'number' || typeof value === 'bigint';
-const isWhole = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value);
-
-/** Reads scalars exactly as the Attune loader does. */
-export const attuneScalars: ScalarPolicy = {
-  isStrict: true,
-
-  isNull: (scalar) => resolve(scalar) === null,
-
-  // Merge keys are not expanded (spec 2.6): "<<" is a key like any other.
-  isMergeKey: () => false,
-
-  text(scalar) {
-    const found = resolve(scalar);
-    return typeof found === 'string' || found instanceof TagMismatch ? found : NO_FIT;
-  },
-
-  integer(scalar) {
-    const found = resolve(scalar);
-    if (found instanceof TagMismatch) return found;
-    // A float is no integer to serde, even without a fraction.
-    if (!isNumeric(found) || !isWhole(found) || !INTEGER.test(scalar.value)) return NO_FIT;
-    return saturate(found);
-  },
-
-  number(scalar) {
-    const found = resolve(scalar);
-    if (found instanceof TagMismatch) return found;
-    return isNumeric(found) ? Number(found) : NO_FIT;
-  },
-
-  boolean(scalar) {
-    const found = resolve(scalar);
-    return typeof found === 'boolean' || found instanceof TagMismatch ? found : NO_FIT;
-  },
-
-  free: resolve,
-
-  isTextKey: () => true,
-
-  coercion: () => undefined,
-};
-
-/** Fields hold at most 64 bits upstream; beyond 2^53 only the sign and the size matter to any rule. */
-function saturate(value: number | bigint): number {
-  return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, Number(value))) + 0;
-}
+/** Reads scalars exactly as the Attune loader does. Merge keys are not expanded (spec 2.6). */
+export const attuneScalars: ScalarPolicy = strictScalars({
+  resolve,
+  isInteger: (text) => INTEGER.test(text),
+});
