@@ -183,7 +183,7 @@ class Decoder {
     return {};
   }
 
-  #struct(pairs: readonly YamlPair[], { fields, isOpen }: Struct): Record<string, unknown> {
+  #struct(pairs: readonly YamlPair[], { fields, isOpen, unread }: Struct): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     let unknown = 0;
     let own = this.#ownCount(pairs);
@@ -192,6 +192,7 @@ class Decoder {
       const name = this.#key(key);
       if (name === undefined) continue;
       const field = fields.get(name);
+      if (!field && unread.some((pattern) => pattern.test(name))) continue;
       if (!field && !isOpen && ++unknown > MOST_UNKNOWN) continue;
       const read = field || isOpen ? this.read(value, field?.shape ?? ANY) : UNREAD;
       if (read !== DROPPED) put(result, field?.name ?? name, read);

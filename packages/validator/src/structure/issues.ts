@@ -76,6 +76,14 @@ function reportOf(
       return notInList(document, path, issue, value, span);
     case 'invalid_format':
       return wrongForm(document, path, String(value), issue.message, span);
+    case 'invalid_key':
+      return wrongForm(
+        document,
+        path,
+        String(path.at(-1)),
+        issue.issues[0]?.message ?? issue.message,
+        document.locator.keyAt(path),
+      );
     case 'too_small':
       return value === '' ? empty(document, path, span) : outOfRange(document, path, issue, value, span);
     case 'too_big':

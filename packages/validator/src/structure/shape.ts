@@ -19,6 +19,8 @@ export interface Struct {
   readonly fields: Fields;
   /** Whether the document takes keys that it does not know. */
   readonly isOpen: boolean;
+  /** Keys of the author's own, which nothing reads: those that match a pattern of the document. */
+  readonly unread: readonly RegExp[];
 }
 
 export type Fields = ReadonlyMap<string, Field>;
@@ -62,6 +64,7 @@ export function shapeOf(schema: z.core.$ZodType): Shape {
       return structOf(
         Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)]),
         def.catchall?._zod.def.type === 'unknown',
+        patternsOf(schema),
       );
     case 'union':
       return def.options.map(shapeOf).reduce(overlay);
@@ -88,11 +91,21 @@ function fieldOf(schema: z.core.$ZodType): NamelessField {
   return { shape: shapeOf(schema), required: schema._zod.optin !== 'optional' };
 }
 
-function structOf(fields: readonly (readonly [string, NamelessField])[], isOpen: boolean): Struct {
+/** What a document says of keys by their form; its own schema has no word for it. */
+function patternsOf(schema: z.core.$ZodType): readonly RegExp[] {
+  const { patternProperties } = (schema as z.ZodType).meta() ?? {};
+  return Object.keys(patternProperties ?? {}).map((pattern) => new RegExp(pattern, 'u'));
+}
+
+function structOf(
+  fields: readonly (readonly [string, NamelessField])[],
+  isOpen: boolean,
+  unread: readonly RegExp[],
+): Struct {
   const named = fields.map(
     ([name, { shape, required }], at) => [name, { name, at, shape, required }] as const,
   );
-  return { kind: 'struct', fields: new Map(named), isOpen };
+  return { kind: 'struct', fields: new Map(named), isOpen, unread };
 }
 
 function isInteger(schema: z.core.$ZodNumber): boolean {
@@ -114,7 +127,7 @@ function overlay(a: Shape, b: Shape): Shape {
       const shape = known ? overlay(known.shape, field.shape) : field.shape;
       fields.set(key, { shape, required: field.required || known?.required === true });
     }
-    return structOf([...fields], a.isOpen || b.isOpen);
+    return structOf([...fields], a.isOpen || b.isOpen, [...a.unread, ...b.unread]);
   }
   if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', item: overlay(a.item, b.item) };
   return a.kind === b.kind ? a : ANY;
