@@ -18,7 +18,8 @@ export interface FieldRow {
  * What the document defines by name is not gone into.
  */
 export function fieldRows(schema: JsonSchema, prefix = ''): FieldRow[] {
-  const { oneOf } = schema;
+  const { items, oneOf } = schema;
+  if (items) return fieldRows(items, `${prefix}[].`);
   const discriminator = oneOf && discriminatorOf(oneOf);
   if (!oneOf || !discriminator) return ownRows(schema, prefix);
   const branches = oneOf.map((branch) => ({

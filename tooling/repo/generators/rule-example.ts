@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleInfo } from '@packwright/validator';
 import { repoRoot } from '../repo-root.ts';
@@ -60,10 +60,12 @@ function differing(folder: string, other: string | undefined): ExampleEntry[] {
     .flatMap((path) => {
       const bytes = readFileSync(join(folder, path));
       const twin = join(other ?? '', path);
-      const isSame = other !== undefined && existsSync(twin) && readFileSync(twin).equals(bytes);
+      const isSame = other !== undefined && isFile(twin) && readFileSync(twin).equals(bytes);
       return isSame ? [] : [{ path, text: bytes.toString('utf8') }];
     });
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function overlaid(file: string): ExampleEntry[] {
   if (!existsSync(file)) return [];

@@ -1,12 +1,15 @@
-import { attuneDocuments } from './documents/attune.ts';
+import { attuneFormat } from './documents/attune.ts';
 import type { AuthoredDocument } from './documents/authored-document.ts';
-import { emisarDocuments } from './documents/emisar.ts';
+import type { DocumentedFormat } from './documents/documented-format.ts';
+import { emisarFormat } from './documents/emisar.ts';
 import { packwrightDocuments } from './documents/packwright.ts';
+
+/** The formats that editors are told about, in the order in which they are offered. */
+export const documentedFormats: readonly DocumentedFormat[] = [emisarFormat, attuneFormat];
 
 /** Every document that authors and operators write, by format. */
 export const authoredDocuments: readonly AuthoredDocument[] = [
-  ...emisarDocuments,
-  ...attuneDocuments,
+  ...documentedFormats.flatMap(({ documents }) => documents),
   ...packwrightDocuments,
 ];
 

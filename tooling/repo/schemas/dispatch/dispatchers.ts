@@ -1,70 +1,62 @@
-import type { Dispatcher } from './dispatcher.ts';
+import { documentedFormats } from '../authored-documents.ts';
+import type { Claim, Dispatcher, Pick } from './dispatcher.ts';
 
-/** The keys that only StackStorm's manifests have beside `name`. */
-const stackStormPeople = ['author', 'email', 'keywords', 'python_versions', 'contributors'];
+/** A kind of file that several formats have under one name. */
+interface SharedFile {
+  readonly document: string;
+  readonly title: string;
+  readonly fileMatch: readonly string[];
+  /** Files that are neither judged nor helped with. */
+  readonly foreign: Omit<Claim, 'format'>;
+}
 
-/** A dispatcher for each kind of file that several formats have under one name. */
-export const dispatchers: readonly Dispatcher[] = [
+const sharedFiles: readonly SharedFile[] = [
   {
     document: 'pack',
     title: 'pack manifest',
     fileMatch: ['pack.yaml'],
-    claims: [
-      {
-        format: 'emisar',
-        title: 'emisar pack',
-        any: ['schema_version', 'id', 'vendor', 'requires', 'detect', 'setup', 'actions'],
-        none: ['ref'],
-      },
-      { format: 'attune', title: 'Attune pack', any: ['ref', 'label', 'conf_schema'] },
-      { format: undefined, title: 'StackStorm pack', any: stackStormPeople, all: ['name'] },
-    ],
-    pick: {
-      keys: {
-        schema_version: {
-          type: 'number',
-          const: 1,
-          description: 'An emisar pack begins with `schema_version: 1`.',
-        },
-        ref: { type: 'string', description: 'An Attune pack begins with its `ref`.' },
-      },
-      message: 'no key tells the format of the pack: add schema_version (emisar) or ref (Attune)',
+    foreign: {
+      title: 'StackStorm pack',
+      any: ['author', 'email', 'keywords', 'python_versions', 'contributors'],
+      all: ['name'],
     },
   },
   {
     document: 'action',
     title: 'action of a pack',
     fileMatch: ['actions/*.yaml', 'actions/*.yml'],
-    claims: [
-      {
-        format: 'emisar',
-        title: 'emisar action',
-        any: [
-          'schema_version',
-          'id',
-          'title',
-          'kind',
-          'risk',
-          'execution',
-          'side_effects',
-          'search_terms',
-          'args',
-        ],
-        none: ['ref'],
-      },
-      { format: 'attune', title: 'Attune action', any: ['ref', 'label'] },
-      { format: undefined, title: 'StackStorm action', any: ['runner_type'], all: ['name'] },
-    ],
-    pick: {
-      keys: {
-        schema_version: {
-          type: 'number',
-          const: 1,
-          description: 'An emisar action begins with `schema_version: 1`.',
-        },
-        ref: { type: 'string', description: 'An Attune action begins with its `ref`.' },
-      },
-      message: 'no key tells the format of the action: add schema_version (emisar) or ref (Attune)',
-    },
+    foreign: { title: 'StackStorm action', any: ['runner_type'], all: ['name'] },
   },
 ];
+
+/** A dispatcher for each kind of file that several formats have under one name. */
+export const dispatchers: readonly Dispatcher[] = sharedFiles.map(
+  ({ document, title, fileMatch, foreign }): Dispatcher => ({
+    document,
+    title,
+    fileMatch,
+    claims: [
+      ...documentedFormats.flatMap(({ format, claims }): Claim[] => {
+        const claim = claims[document];
+        if (!claim) return [];
+        const { first: _, ...keys } = claim;
+        return [{ format, ...keys }];
+      }),
+      { format: undefined, ...foreign },
+    ],
+    pick: pickOf(document),
+  }),
+);
+
+function pickOf(document: string): Pick {
+  const firsts = documentedFormats.flatMap(({ name, claims }) => {
+    const first = claims[document]?.first;
+    return first ? [{ name, ...first }] : [];
+  });
+  const choices = firsts.map(({ name, key }) => `${key} (${name})`);
+  const last = choices.pop();
+  return {
+    keys: Object.fromEntries(firsts.map(({ key, schema }) => [key, schema])),
+    message: `no key tells the format of the ${document}: add ${choices.join(', ')} or ${last}`,
+  };
+}

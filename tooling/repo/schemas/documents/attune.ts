@@ -1,5 +1,6 @@
 import { type AttuneKind, attuneDocuments as documents } from '@packwright/schema/attune';
 import type { AuthoredDocument } from './authored-document.ts';
+import type { DocumentedFormat } from './documented-format.ts';
 
 /** The directory of each kind that has one to itself. `workflows/` is older, and GitHub's name for something else. */
 const directories = {
@@ -22,15 +23,28 @@ const inDirectories = Object.entries(directories).map(([document, directory]): A
   return { ...attune, document, schema: documents[document as AttuneKind].real, files, fileMatch: files };
 });
 
+const first = (what: string) => ({
+  key: 'ref',
+  schema: { type: 'string', description: `An Attune ${what} begins with its \`ref\`.` },
+});
+
 /** One schema per kind. Whatever fits a seed document fits the real one, so the real ones take both. */
-export const attuneDocuments: readonly AuthoredDocument[] = [
-  { ...attune, document: 'pack', schema: documents.pack.real, files: ['pack.yaml'], fileMatch: [] },
-  {
-    ...attune,
-    document: 'action',
-    schema: documents.action.real,
-    files: ['actions/*.yaml', 'actions/*.yml'],
-    fileMatch: [],
+export const attuneFormat: DocumentedFormat = {
+  format: 'attune',
+  name: 'Attune',
+  documents: [
+    { ...attune, document: 'pack', schema: documents.pack.real, files: ['pack.yaml'], fileMatch: [] },
+    {
+      ...attune,
+      document: 'action',
+      schema: documents.action.real,
+      files: ['actions/*.yaml', 'actions/*.yml'],
+      fileMatch: [],
+    },
+    ...inDirectories,
+  ],
+  claims: {
+    pack: { title: 'Attune pack', any: ['ref', 'label', 'conf_schema'], first: first('pack') },
+    action: { title: 'Attune action', any: ['ref', 'label'], first: first('action') },
   },
-  ...inDirectories,
-];
+};
