@@ -24,7 +24,7 @@ const SLOTS: Readonly<Record<string, readonly string[]>> = {
 const known = formats.map(({ id }) => id);
 
 test('the formats that open knows', () => {
-  expect(known).toEqual(['emisar', 'attune']);
+  expect(known).toEqual(['emisar', 'attune', 'evershell']);
 });
 
 describe.each(known)('%s', (format) => {

@@ -23,6 +23,8 @@ export type { RuleInfo } from './structure/rule-info.ts';
 export { checkTogether, type PackAmongOthers } from './together.ts';
 export { type MemoryEntry, memoryTree } from './tree/memory-tree.ts';
 export {
+  type Archive,
+  type ArchiveEntry,
   type LinkEntry,
   type PackTree,
   type TreeEntry,

@@ -1,6 +1,7 @@
 import { attune } from './attune/format.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { emisar } from './emisar/format.ts';
+import { evershell } from './evershell/format.ts';
 import type { Format, OpenedPack, OpenOptions } from './format.ts';
 import { recogniseOther, severalClaims, topLevelKeys } from './recognise.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
@@ -10,7 +11,7 @@ import { lookup } from './tree/lookup.ts';
 import { type PackTree, TreeReadError } from './tree/pack-tree.ts';
 
 /** The formats that Packwright reads. At most one of them claims a pack. */
-export const formats: readonly Format[] = [emisar, attune];
+export const formats: readonly Format[] = [emisar, attune, evershell];
 
 const MANIFEST = 'pack.yaml';
 /** Many take it for the same; no loader does. */
@@ -20,7 +21,8 @@ const MISSPELT = 'pack.yml';
  * Reads a pack: which format it is, everything that is wrong with it, and, when nothing is, its digest and view.
  * Never throws for what a pack holds; problems are diagnostics.
  */
-export function open(tree: PackTree, options: OpenOptions = {}): OpenedPack {
+export function open(given: PackTree, options: OpenOptions = {}): OpenedPack {
+  const tree = unpacked(given);
   if (tree.problems.length > 0) {
     return refused(
       tree.problems.map(({ path, message, hint }) => ({
@@ -43,6 +45,13 @@ export function open(tree: PackTree, options: OpenOptions = {}): OpenedPack {
     ? severalClaims(MANIFEST, source, [format, ...others])
     : recogniseOther(MANIFEST, source, keys, formats);
   return { ...refused(diagnostics), sources };
+}
+
+/** The tree that a format makes of an archive by its own rules; else the tree as it is. */
+function unpacked(tree: PackTree): PackTree {
+  const { archive } = tree;
+  if (!archive) return tree;
+  return formats.map((format) => format.unpack?.(archive)).find((own) => own !== undefined) ?? tree;
 }
 
 function manifestBytes(tree: PackTree): Uint8Array | Diagnostic {

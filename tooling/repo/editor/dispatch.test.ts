@@ -4,26 +4,35 @@ import { inEditor } from './yaml-editor.ts';
 const pack = (text: string) => inEditor('pack.yaml', text);
 const action = (text: string) => inEditor('actions/show.yaml', text);
 
-const noPack = '1:1 no key tells the format of the pack: add schema_version (emisar) or ref (Attune)';
+const noPack =
+  '1:1 no key tells the format of the pack: add schema_version (emisar), ref (Attune) or name (Evershell)';
 const noAction = '1:1 no key tells the format of the action: add schema_version (emisar) or ref (Attune)';
 
 describe('a manifest without a key that tells its format', () => {
-  test.each(['¦', '# a remark\n¦', 's¦', 'name: x\n¦'])(
+  test.each(['¦', '# a remark\n¦', 's¦', 'version: x\n¦'])(
     '%j offers whole manifests, then first keys',
     async (text) => {
       const { offers } = await pack(text);
-      expect(Object.keys(offers)).toEqual(['new emisar pack', 'new Attune pack', 'schema_version', 'ref']);
+      expect(Object.keys(offers)).toEqual([
+        'new emisar pack',
+        'new Attune pack',
+        'new Evershell pack',
+        'schema_version',
+        'ref',
+        'name',
+      ]);
     },
   );
 
-  test.each(['', '{}', 'name: x\n', 'description: x\n'])('%j is one problem', async (text) => {
+  test.each(['', '{}', 'version: x\n', 'description: x\n'])('%j is one problem', async (text) => {
     const { problems } = await pack(text);
     expect(problems).toEqual([noPack]);
   });
 
   test('a first key comes with its colon', async () => {
     const { offers } = await pack('¦');
-    expect([offers.schema_version, offers.ref]).toEqual(['schema_version: 1', 'ref: ']);
+    const { schema_version, ref, name } = offers;
+    expect([schema_version, ref, name]).toEqual(['schema_version: 1', 'ref: ', 'name: ']);
   });
 });
 
@@ -45,6 +54,25 @@ describe('a manifest with a key that tells its format', () => {
       expect(offers).not.toHaveProperty('retired_below');
     },
   );
+
+  test.each(['name: x\n¦', 'suggested_packs: []\n¦', 'capabilities: []\n¦'])(
+    '%j offers keys of Evershell only',
+    async (text) => {
+      const { offers } = await pack(text);
+      expect(offers).toHaveProperty('display_name');
+      expect(offers).not.toHaveProperty('schema_version');
+      expect(offers).not.toHaveProperty('ref');
+    },
+  );
+
+  test.each([
+    ['schema_version: 1\nname: x\n¦', 'retired_below'],
+    ['ref: x\nname: y\n¦', 'runtime_deps'],
+  ])('%j is told by its other key, though every format but one has a name', async (text, key) => {
+    const { offers } = await pack(text);
+    expect(offers).toHaveProperty(key);
+    expect(offers).not.toHaveProperty('suggested_packs');
+  });
 
   test('keys of another profile and older names are not offered', async () => {
     const { offers } = await pack('ref: x\n¦');

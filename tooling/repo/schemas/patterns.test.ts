@@ -49,6 +49,9 @@ const probes = [
   '1μs',
   '7d',
   '-7d',
+  'a--b',
+  'a-b',
+  '-a',
   '12h',
   'ed25519:PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw',
 ];
@@ -79,6 +82,11 @@ test('the published schemas hold the patterns that were looked for', () => {
     '^(?:[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*)?$',
     '^[a-z][a-z0-9_-]*(?:\\.[a-z0-9_-]+)*$',
     '^[a-z0-9][a-z0-9._-]{0,127}$',
+    '^[a-z0-9]+(?:-[a-z0-9]+)*$',
+    '^(?:[A-Za-z0-9_][A-Za-z0-9._+-]*)?$',
+    '^[A-Za-z][A-Za-z0-9_-]*$',
+    '^\\/',
+    '^[1-9][0-9]*[smhd]$',
     '^ed25519:[A-Za-z0-9_-]{43}$',
     '^[0-9]{1,6}[smhdw]$',
   ]);

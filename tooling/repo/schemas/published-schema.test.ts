@@ -28,6 +28,8 @@ test('the addresses of the published schemas do not change', () => {
     'https://packwright.dev/schemas/attune/v1/permission-set.schema.json',
     'https://packwright.dev/schemas/attune/v1/runtime.schema.json',
     'https://packwright.dev/schemas/attune/v1/dashboard.schema.json',
+    'https://packwright.dev/schemas/evershell/v1/pack.schema.json',
+    'https://packwright.dev/schemas/evershell/v1/capabilities.schema.json',
     'https://packwright.dev/schemas/packwright/v1/config.schema.json',
   ]);
 });

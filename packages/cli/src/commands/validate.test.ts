@@ -105,7 +105,7 @@ test.each([
   [['gone'], '"gone" does not exist'],
   [['demo', 'gone'], '"gone" does not exist'],
   [['empty'], 'no pack found under "empty"\n  a pack is a directory with a pack.yaml'],
-  [['notes.txt'], '"notes.txt" is not a pack\n  name the directory of a pack, or a .tar.gz of one'],
+  [['notes.txt'], '"notes.txt" is not a pack\n  name the directory of a pack, or an archive of one'],
   [['loop'], '"loop" is a link that leads in a circle'],
 ])('%j is wrong usage, and nothing is judged', (paths, stderr) => {
   const cwd = folderWith({ ...goodPack('demo'), 'empty/x': '', 'notes.txt': '', loop: { link: 'loop' } });

@@ -17,7 +17,7 @@ export const command = defineCommand({
   usage: 'validate [PATH...]',
   about: [
     'Judges every pack at or under the paths (default: here) as its own loader does.',
-    'A directory with a pack.yaml, or a .tar.gz of one, is a pack; other directories are searched.',
+    'A directory with a pack.yaml, or an archive of one, is a pack; other directories are searched.',
     '',
     'Exit code: 0 no errors, 1 at least one error, 2 wrong usage or no pack found.',
   ],

@@ -14,7 +14,6 @@ const action = (
   kind: 'exec',
   risk,
   sideEffects: [],
-  searchTerms: [],
   args,
 });
 

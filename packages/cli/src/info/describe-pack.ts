@@ -3,6 +3,8 @@ import { count, visible, wrap } from '@packwright/validator/render';
 import type { Style } from '../style.ts';
 import { argumentNames } from './argument-names.ts';
 import { automationLines } from './automation-lines.ts';
+import { contentLines } from './content-lines.ts';
+import { networkLines } from './network-lines.ts';
 
 export interface DescribeOptions {
   readonly style: Style;
@@ -24,9 +26,9 @@ const LOOKS: Readonly<Record<Risk, Parameters<Style>[0]>> = {
   unrated: 'dim',
 };
 
-/** A pack's card, actions, automation and requirements for people. */
+/** A pack's card and each of its facets for people. */
 export function describePack(view: PackView, options: DescribeOptions): string {
-  const { card, runnable, automation, requirements } = view;
+  const { card, runnable, automation, content, capabilities, requirements } = view;
   const { style, width, profile } = options;
   const head = [
     style('bold', visible(card.title)),
@@ -37,6 +39,8 @@ export function describePack(view: PackView, options: DescribeOptions): string {
   if (card.summary !== '') sections.push(wrap(visible(card.summary), width).join('\n'));
   if (runnable) sections.push(actionTable(runnable.actions, options));
   if (automation) sections.push(...automationLines(automation, style));
+  if (content) sections.push(contentLines(content, style));
+  if (capabilities) sections.push(networkLines(capabilities, style));
   if (requirements) sections.push(requirementLines(requirements, options));
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

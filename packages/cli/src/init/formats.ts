@@ -1,5 +1,6 @@
 import { attuneFiles } from './attune-files.ts';
 import { emisarFiles } from './emisar-files.ts';
+import { evershellFiles } from './evershell-files.ts';
 import type { SchemaAddresses } from './modeline.ts';
 import type { PackPlan } from './pack-plan.ts';
 
@@ -15,6 +16,7 @@ export interface NewPackFormat {
 export const formats = {
   emisar: { title: 'emisar action pack', files: emisarFiles },
   attune: { title: 'Attune automation pack', files: attuneFiles },
+  evershell: { title: 'Evershell content pack', files: evershellFiles },
 } as const satisfies Readonly<Record<string, NewPackFormat>>;
 
 export type FormatId = keyof typeof formats;

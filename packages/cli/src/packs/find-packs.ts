@@ -15,8 +15,8 @@ const MANIFEST = 'pack.yaml';
 const SKIPPED = new Set(['node_modules', '.git']);
 
 /**
- * The packs under some paths, each once, in UTF-8 order of their paths. A directory with a manifest or a `.tar.gz` file
- * is a pack; any other directory is searched. Links to directories are not followed, packs not searched for more.
+ * The packs under some paths, each once, in UTF-8 order of their paths. A directory with a manifest or an archive is a
+ * pack; any other directory is searched. Links to directories are not followed, packs not searched for more.
  * A directory that cannot be read counts as a pack, so that it is reported. Throws a `UsageError` for a path without any.
  */
 export function findPacks(operands: readonly string[], cwd: string): PackPath[] {
@@ -44,10 +44,10 @@ function packsUnder(operand: string, location: string): string[] {
   const stats = statOf(operand, location);
   if (stats.isDirectory()) return searchDirectory(location);
   if (stats.isFile() && isArchive(location)) return [location];
-  throw new UsageError(`"${operand}" is not a pack`, 'name the directory of a pack, or a .tar.gz of one');
+  throw new UsageError(`"${operand}" is not a pack`, 'name the directory of a pack, or an archive of one');
 }
 
-export const isArchive = (location: string): boolean => /\.(?:tar\.gz|tgz)$/.test(location);
+export const isArchive = (location: string): boolean => /\.(?:tar|tar\.gz|tgz|zip)$/.test(location);
 
 function statOf(operand: string, location: string) {
   try {

@@ -7,6 +7,7 @@ export {
 } from './capability.ts';
 export { EvershellComputed } from './expression.ts';
 export { EvershellIdentifier } from './identifier.ts';
+export { EvershellPack, type EvershellPackDocument, EvershellSlug } from './pack.ts';
 export {
   EvershellAuth,
   EvershellBodyChange,

@@ -28,6 +28,6 @@ test.each([
 test('a manifest of no format is told what each format begins with', () => {
   const { diagnostics } = opened('title: Demo\n');
   expect(diagnostics.map(({ hint }) => hint)).toEqual([
-    'an emisar action pack has schema_version, id and actions; an Attune pack has ref, label and version',
+    'an emisar action pack has schema_version, id and actions; an Attune pack has ref, label and version; an Evershell pack has name, description and version',
   ]);
 });

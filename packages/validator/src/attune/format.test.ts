@@ -66,7 +66,6 @@ test('the view of a pack has what it runs and what it does by itself', () => {
       kind: 'shell',
       risk: 'unrated',
       sideEffects: [],
-      searchTerms: [],
       args: [],
     },
   ]);

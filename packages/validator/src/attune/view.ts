@@ -32,12 +32,6 @@ export function viewOf(pack: AttunePackFiles, digest: string): PackView {
   };
 }
 
-/** The loader stores no tags, so any value passes. */
-function tagsOf(tags: unknown): string[] {
-  const words = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
-  return words.map(foldWhitespace).filter((word) => word !== '');
-}
-
 function actionView({ ref, value }: Component<'action'>): RunnableAction {
   const description = foldWhitespace(value.description ?? '');
   return {
@@ -49,7 +43,6 @@ function actionView({ ref, value }: Component<'action'>): RunnableAction {
     // The format has no word for risk.
     risk: 'unrated',
     sideEffects: [],
-    searchTerms: tagsOf(value.tags),
     args: argsOf(value.parameters),
   };
 }

@@ -1,13 +1,12 @@
 // The child process of `guarded-judge.ts`: answers each pack with the promises that were broken.
-import type { Answer, Question } from './guarded-judge.ts';
-import { brokenPromises } from './promises.ts';
+import { brokenPromises, type PackEntries } from './promises.ts';
 
-process.on('message', ({ id, entries }: Question) => {
+process.on('message', (entries: PackEntries) => {
   let broken: string[];
   try {
     broken = brokenPromises(entries);
   } catch (error) {
     broken = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
   }
-  process.send?.({ id, broken } satisfies Answer);
+  process.send?.(broken);
 });

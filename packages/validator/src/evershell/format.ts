@@ -1,0 +1,54 @@
+import { portableSha256 } from '@packwright/values';
+import { withoutEchoes } from '../diagnostics/echoes.ts';
+import type { Format } from '../format.ts';
+import { findingsOf } from '../structure/finding.ts';
+import { noteDiagnostics } from '../structure/notes.ts';
+import { unpack } from './anatomy/unpack.ts';
+import { claimsManifest } from './claims.ts';
+import { contentDigest } from './digest.ts';
+import { evs001, namesOf } from './names.ts';
+import { packScripts } from './pack-scripts.ts';
+import { readPacked } from './packed.ts';
+import { readPack } from './read.ts';
+import { evershellRules } from './rules/index.ts';
+import { fingerprintVersion } from './version.ts';
+import { viewOf } from './view.ts';
+
+/** Evershell content packs: guides, scripts, data and templates for an agent, and what it needs of the network. */
+export const evershell: Format = {
+  id: 'evershell',
+  title: 'Evershell pack',
+  firstKeys: ['name', 'description', 'version'],
+  profiles: [],
+  rules: [evs001, ...evershellRules],
+  claims: claimsManifest,
+  scripts: packScripts,
+  unpack,
+
+  open(tree, { file, source }, options) {
+    const sources = new Map([[file, source]]);
+    const sha256 = options.sha256 ?? portableSha256;
+    const pack = readPack(tree, { file, source }, sources);
+    const { manifest } = pack;
+    const packed = readPacked(pack.content);
+    const found = [...packed.diagnostics, ...noteDiagnostics(manifest), ...findingsOf(evershellRules, pack)];
+    const diagnostics = withoutEchoes(manifest.diagnostics, manifest.locator ? found : []);
+    const refused = diagnostics.some(({ severity }) => severity === 'error');
+    const { name, version: stated } = manifest.value;
+    const version = refused ? stated : stated || fingerprintVersion(packed.entries, manifest, sha256);
+    const digest = refused ? null : contentDigest(packed.entries, sha256);
+    return {
+      format: 'evershell',
+      profile: null,
+      id: name || null,
+      version: version || null,
+      diagnostics,
+      digest,
+      view:
+        digest === null ? null : viewOf(pack, { version: version ?? '', entries: packed.entries, digest }),
+      names: namesOf(pack),
+      references: [],
+      sources,
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import type { EvershellRule } from '../../rule.ts';
+import { bodySchemasRules } from './body-schemas.ts';
+import { budgetsRules } from './budgets.ts';
+import { domainsRules } from './domains.ts';
+import { expressionsRules } from './expressions.ts';
+import { namesRules } from './names.ts';
+import { pathsRules } from './paths.ts';
+import { transformsRules } from './transforms.ts';
+
+/** One rule for each thing that can be wrong with a list of capabilities beyond its structure. */
+export const capabilityRules: readonly EvershellRule[] = [
+  ...namesRules,
+  ...domainsRules,
+  ...pathsRules,
+  ...transformsRules,
+  ...expressionsRules,
+  ...bodySchemasRules,
+  ...budgetsRules,
+];

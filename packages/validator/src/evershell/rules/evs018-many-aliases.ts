@@ -1,0 +1,32 @@
+import { plain, type Span } from '../../source/span.ts';
+import type { YamlNode } from '../../source/yaml-node.ts';
+import type { EvershellRule } from '../rule.ts';
+
+const MOST = 50;
+
+/** Spec 2. */
+export const evs018: EvershellRule = {
+  code: 'EVS018',
+  name: 'many-aliases',
+  severity: 'error',
+  summary: 'The manifest has more than 50 aliases.',
+  why: 'Aliases multiply what a reader has to hold, far beyond what a reviewer sees.',
+  upstream: ['manifest_invalid_yaml'],
+  *check({ manifest }) {
+    if (!manifest.locator) return;
+    const aliases = [...aliasesOf(manifest.locator.root)];
+    const first = aliases[MOST];
+    if (!first) return;
+    const message = `the manifest has ${aliases.length} aliases, more than ${MOST}`;
+    yield { file: manifest.file, span: plain(first), message, hint: 'write the repeated content out' };
+  },
+};
+
+function* aliasesOf(root: YamlNode): Generator<Span> {
+  const open: YamlNode[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'alias') yield node;
+    if (node.kind === 'seq') open.push(...node.items.toReversed());
+    if (node.kind === 'map') open.push(...node.pairs.toReversed().flatMap(({ key, value }) => [value, key]));
+  }
+}
