@@ -11,15 +11,16 @@ export class UnreadableZip extends Error {
 
 const UNIX = 3;
 const KIND_OF_FILE = 0o170000;
-const KINDS: Readonly<Record<number, ArchiveEntry['kind']>> = {
-  16807: 'file',
-  9604: 'directory',
-  21609: 'link',
-  2401: 'pipe',
-  4802: 'device',
-  14406: 'device',
-  26411: 'device',
-};
+const KINDS = new Map<number, ArchiveEntry['kind']>([
+  [0, 'file'],
+  [0o100000, 'file'],
+  [0o040000, 'directory'],
+  [0o120000, 'link'],
+  [0o010000, 'pipe'],
+  [0o020000, 'device'],
+  [0o060000, 'device'],
+  [0o140000, 'device'],
+]);
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** What a zip file holds, by its central directory. Rejects with `UnreadableZip`. */
@@ -41,7 +42,7 @@ async function entriesOf(zip: ZipFile): Promise<Archive> {
   for (let entry = await next(zip); entry; entry = await next(zip)) {
     const name = UTF8.decode(entry.fileNameRaw);
     const mode = entry.versionMadeBy >>> 8 === UNIX ? entry.externalFileAttributes >>> 16 : 0;
-    const kind = name.endsWith('/') ? 'directory' : (KINDS[mode & KIND_OF_FILE || 0o100000] ?? 'unknown');
+    const kind = name.endsWith('/') ? 'directory' : (KINDS.get(mode & KIND_OF_FILE) ?? 'unknown');
     const known = {
       name: name.replace(/\/$/, ''),
       kind,
