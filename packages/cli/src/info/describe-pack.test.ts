@@ -14,6 +14,7 @@ const action = (
   kind: 'exec',
   risk,
   sideEffects: [],
+  searchTerms: [],
   args,
 });
 

@@ -18,6 +18,7 @@ const action = {
   kind: 'exec',
   risk: 'unrated',
   sideEffects: [],
+  searchTerms: [],
   args: [{ name: 'word', type: 'string', description: '', required: false, sensitive: false, default: null }],
 };
 

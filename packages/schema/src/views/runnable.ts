@@ -25,6 +25,10 @@ export const RunnableAction = z
     kind: z.string().min(1).describe("How it runs, in the format's own word."),
     risk: RiskRating,
     sideEffects: z.array(z.string()).readonly().describe('Empty when the author says there are none.'),
+    searchTerms: z
+      .array(z.string().min(1))
+      .readonly()
+      .describe('Further words to find it by; empty for none.'),
     args: z.array(RunnableArg).readonly().describe('In the order of the author.'),
   })
   .readonly();

@@ -66,6 +66,7 @@ test('the view of a pack has what it runs and what it does by itself', () => {
       kind: 'shell',
       risk: 'unrated',
       sideEffects: [],
+      searchTerms: [],
       args: [],
     },
   ]);

@@ -32,6 +32,12 @@ export function viewOf(pack: AttunePackFiles, digest: string): PackView {
   };
 }
 
+/** The loader stores no tags, so any value passes. */
+function tagsOf(tags: unknown): string[] {
+  const words = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
+  return words.map(foldWhitespace).filter((word) => word !== '');
+}
+
 function actionView({ ref, value }: Component<'action'>): RunnableAction {
   const description = foldWhitespace(value.description ?? '');
   return {
@@ -43,6 +49,7 @@ function actionView({ ref, value }: Component<'action'>): RunnableAction {
     // The format has no word for risk.
     risk: 'unrated',
     sideEffects: [],
+    searchTerms: tagsOf(value.tags),
     args: argsOf(value.parameters),
   };
 }

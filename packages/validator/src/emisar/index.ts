@@ -7,6 +7,7 @@ export type { HostPaths } from './arguments/host-paths.ts';
 export type { ValueCode, ValueProblem } from './arguments/problem.ts';
 export { type ArgumentError, type ArgumentErrorCode, type BindResult, bindArguments } from './arguments.ts';
 export { contentHash, type HashEntry } from './digest.ts';
+export { type InputSchema, inputSchemaOf } from './input-schema.ts';
 export type { OutputSchemaFault, OutputSchemaProblem } from './output-schema/problem.ts';
 export { checkOutputSchema } from './output-schema.ts';
 export {

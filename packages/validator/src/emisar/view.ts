@@ -30,6 +30,7 @@ function runnable({ actions }: EmisarPackFiles): Runnable {
     kind: action.kind,
     risk: action.risk,
     sideEffects: sideEffects(action.side_effects),
+    searchTerms: (action.search_terms ?? []).map(foldWhitespace).filter((term) => term !== ''),
     args: (action.args ?? []).map((arg) => ({
       name: arg.name,
       type: arg.type,

@@ -50,14 +50,26 @@ test.each([
   [
     'half a pair',
     [0xff, 0xfe, 0x3d, 0xd8, 0x61, 0],
+    0,
+    'half of a surrogate pair stands alone at byte offset 2 of this UTF-16 file',
+  ],
+  [
+    'the second half of a pair',
+    [0xff, 0xfe, 0x61, 0, 0x3d, 0xdc],
     1,
     'half of a surrogate pair stands alone at byte offset 4 of this UTF-16 file',
   ],
   [
     'half a pair at the end',
-    [0xff, 0xfe, 0x3d, 0xd8],
+    [0xff, 0xfe, 0x61, 0, 0x3d, 0xd8],
     1,
     'the last character is cut off at byte offset 4 of this UTF-16 file',
+  ],
+  [
+    'half a pair and half a unit',
+    [0xff, 0xfe, 0x3d, 0xd8, 0x3d],
+    0,
+    'the last character is cut off at byte offset 2 of this UTF-16 file',
   ],
 ])('%s is refused where it stands in the text before it', (_, values, offset, message) => {
   expect(decodeText(bytes(...values))).toEqual({

@@ -57,17 +57,20 @@ function utf8Width(bytes: Uint8Array, at: number): number {
 }
 
 const CHUNK = 8192;
+const CUT_OFF = 'the last character is cut off';
 
 function decodeUtf16(bytes: Uint8Array, high: number, low: number): DecodedText {
   const chunks: string[] = [];
   let units: number[] = [];
   let expectLow = false;
   for (let at = 2; at < bytes.length; at += 2) {
-    if (at + 1 === bytes.length) return badUtf16(chunks, units, at, 'the last character is cut off');
+    // A pair that is not complete is at fault from its first half on.
+    const from = expectLow ? 2 : 0;
+    if (at + 1 === bytes.length) return badUtf16(chunks, units, at, from, CUT_OFF);
     const unit = ((bytes[at + high] as number) << 8) | (bytes[at + low] as number);
     const isLow = (unit & 0xfc00) === 0xdc00;
     if (isLow !== expectLow) {
-      return badUtf16(chunks, units, at, 'half of a surrogate pair stands alone');
+      return badUtf16(chunks, units, at, from, 'half of a surrogate pair stands alone');
     }
     expectLow = (unit & 0xfc00) === 0xd800;
     if (units.push(unit) === CHUNK) {
@@ -75,7 +78,7 @@ function decodeUtf16(bytes: Uint8Array, high: number, low: number): DecodedText 
       units = [];
     }
   }
-  if (expectLow) return badUtf16(chunks, units, bytes.length, 'the last character is cut off');
+  if (expectLow) return badUtf16(chunks, units, bytes.length, 2, CUT_OFF);
   return { ok: true, text: chunks.join('') + String.fromCharCode(...units) };
 }
 
@@ -83,14 +86,15 @@ function badUtf16(
   chunks: readonly string[],
   units: readonly number[],
   at: number,
+  bytesBack: 0 | 2,
   what: string,
 ): DecodedText {
-  const offset = chunks.length * CHUNK + units.length;
+  const offset = chunks.length * CHUNK + units.length - bytesBack / 2;
   return {
     ok: false,
     fault: encodingFault(
       offset,
-      `${what} at byte offset ${at} of this UTF-16 file`,
+      `${what} at byte offset ${at - bytesBack} of this UTF-16 file`,
       'save the file as UTF-8',
     ),
   };

@@ -44,8 +44,7 @@ class Conversion {
     if (typeof value === 'string') return toWellFormed(value);
     if (typeof value === 'bigint') return new ExactNumber(value.toString());
     if (typeof value === 'number') return this.#number(value, path);
-    // Go writes the time with as many decimals as it has.
-    if (value instanceof Date) return value.toISOString().replace(/\.?0*Z$/, 'Z');
+    if (value instanceof Date) return timeText(value);
     if (Array.isArray(value)) return value.map((item, index) => this.convert(item, [...path, index]));
     if (value instanceof UntypedMap) return this.#foreignKeys(value, path);
     const entries = Object.entries(value).map(
@@ -94,4 +93,9 @@ class Conversion {
 /** Go's encoder spends six bytes on each of these, to be safe inside HTML and scripts. */
 function escapedByGo(json: string): string {
   return json.replace(/[<>&\u2028\u2029]/g, '\\u0000');
+}
+
+/** Go writes a time with as many decimals as it has. A date that is none comes from no YAML. */
+function timeText(time: Date): string {
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString().replace(/\.?0*Z$/, 'Z');
 }
