@@ -25,6 +25,11 @@ test('the public entries of every published package, and the file behind each', 
       '.': './dist/index.js',
       './package.json': './package.json',
     },
+    '@packwright/engine': {
+      '.': './dist/index.js',
+      './emisar': './dist/emisar/index.js',
+      './package.json': './package.json',
+    },
     '@packwright/image': {
       '.': './dist/index.js',
       './node': './dist/node.js',

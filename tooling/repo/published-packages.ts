@@ -51,9 +51,12 @@ export function codeEntries({ folder, manifest }: WorkspacePackage): readonly Pu
   });
 }
 
-/** The CLI is for Node, and so is every `./node` entry; all other entries run anywhere. */
+/** Packages that are for Node as a whole. */
+const NODE_PACKAGES = /^(?:packwright|@packwright\/engine)(?:\/|$)/;
+
+/** The CLI and the engine are for Node, and so is every `./node` entry; all other entries run anywhere. */
 export function isForNode({ specifier }: PublicEntry): boolean {
-  return specifier === 'packwright' || specifier.endsWith('/node');
+  return NODE_PACKAGES.test(specifier) || specifier.endsWith('/node');
 }
 
 /** Throws, with the remedy, where an entry is not built. */

@@ -6,6 +6,7 @@ export type { DeclarationFault, DeclarationProblem } from './arguments/declarati
 export type { HostPaths } from './arguments/host-paths.ts';
 export type { ValueCode, ValueProblem } from './arguments/problem.ts';
 export { type ArgumentError, type ArgumentErrorCode, type BindResult, bindArguments } from './arguments.ts';
+export { type AuthoredAction, authoredActions } from './authored-actions.ts';
 export { contentHash, type HashEntry } from './digest.ts';
 export { type InputSchema, inputSchemaOf } from './input-schema.ts';
 export type { OutputSchemaFault, OutputSchemaProblem } from './output-schema/problem.ts';

@@ -1,0 +1,30 @@
+import { type AuthoredAction, authoredActions } from '@packwright/validator/emisar';
+import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
+import { bindArguments } from './bind-arguments.ts';
+import { exampleJson } from './example-json.ts';
+import { nodeHost } from './host-paths.ts';
+import { plan } from './plan.ts';
+
+/** Plans the actions of emisar packs. */
+export const emisarPlanner: ActionPlanner = {
+  format: 'emisar',
+  load: ({ tree, directory }) =>
+    [...authoredActions(tree).values()].map((authored) => plannable(authored, directory)),
+};
+
+function plannable(authored: AuthoredAction, directory: string): PlannableAction {
+  const { action } = authored;
+  return {
+    id: action.id,
+    examples: (action.examples ?? []).map(({ title, args }) => ({
+      title,
+      argumentsJson: exampleJson(args ?? {}),
+    })),
+    plan(argumentsJson, options, { protectedRoots }) {
+      const host = { ...nodeHost, protectedRoots, cwd: action.execution.cwd || '/' };
+      const bound = bindArguments(action.args ?? [], argumentsJson, host);
+      if (bound.ok) return plan({ ...authored, directory }, bound.value, options);
+      return { ok: false, refusal: { status: 'validation_failed', ...bound.error } };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+export { type LoadResult, loadPack } from './load-pack.ts';
+export type { ActionPlanner, PackSource, PlannableAction } from './plan/action-planner.ts';
+export type { CommandPlan, OutputContract, PlannedFile, PlannedText } from './plan/command-plan.ts';
+export type { HostSettings } from './plan/host-settings.ts';
+export type { ActionOfPack, LoadedPack } from './plan/loaded-pack.ts';
+export type { PlanOptions, PlanRefusal, PlanResult } from './plan/plan-result.ts';
+export type { RedactionRule } from './plan/redaction-rule.ts';
+export type { Approval, ApprovalRequest, AskPort } from './ports/ask-port.ts';
+export type { JournalEvent, JournalEventType, JournalExecution, JournalPort } from './ports/journal-port.ts';
+export type { PackSet } from './ports/pack-set.ts';
+export type { PolicyPort, PolicyQuestion } from './ports/policy-port.ts';
+export type { TrustPort } from './ports/trust-port.ts';
+export type { RunEvent } from './run/run-event.ts';
+export type { RunRequest } from './run/run-request.ts';
+export type { RedactionCount, RunResult, RunStatus } from './run/run-result.ts';
