@@ -23,6 +23,7 @@ export {
   type Policy,
 } from './policy/policy.ts';
 export { type CapabilityRequirements, requirementsOf } from './policy/requirements.ts';
+export type { EffectiveRule } from './policy/rule-index.ts';
 export { checkUpstream, type Upstream, upstreamCapability } from './policy/upstream.ts';
 export { type Problem, type ProblemCode, type ProblemSeverity, structuralCodes } from './problem.ts';
 export type { TextRange } from './text-range.ts';

@@ -19,5 +19,6 @@ export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['digest', listed('print the content digest of packs', () => import('./commands/digest.ts'))],
   ['explain', listed('say what a code means and how to repair it', () => import('./commands/explain.ts'))],
   ['schema', listed('list the JSON Schemas for editors', () => import('./commands/schema.ts'))],
+  ['caps', listed('say what a request to the network meets', () => import('./commands/caps.ts'))],
   ['init', listed('write a new pack that validates', () => import('./commands/init.ts'))],
 ]);

@@ -12,6 +12,8 @@ interface Valued {
   /** What stands for the value in help, such as `DIR`. */
   readonly value: string;
   readonly choices?: readonly string[];
+  /** Whether it may stand several times; its values are then a list. */
+  readonly many?: true;
 }
 
 /** The flags of a command, by their long name. */
@@ -21,9 +23,11 @@ export type Flags = Readonly<Record<string, Switch | Valued>>;
 export type FlagValues<F extends Flags> = {
   readonly [Name in keyof F]: F[Name] extends Switch
     ? boolean
-    : F[Name] extends { readonly choices: readonly (infer Choice)[] }
-      ? Choice | undefined
-      : string | undefined;
+    : F[Name] extends { readonly many: true }
+      ? readonly string[]
+      : F[Name] extends { readonly choices: readonly (infer Choice)[] }
+        ? Choice | undefined
+        : string | undefined;
 };
 
 export interface ParsedLine<F extends Flags> {
@@ -45,17 +49,28 @@ export function parseLine<F extends Flags>(args: readonly string[], flags: F): P
     allowPositionals: true,
     tokens: true,
   });
-  const values: Record<string, string | boolean> = {};
+  const values: Record<string, string | boolean | readonly string[]> = unset(flags);
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    values[token.name] = readValue(token, flags);
+    const value = readValue(token, flags);
+    const before = values[token.name];
+    values[token.name] = Array.isArray(before) ? [...before, value] : value;
   }
-  const defaults = types.filter(([, { type }]) => type === 'boolean').map(([name]) => [name, false]);
   return {
     help: values.help === true,
-    flags: { ...Object.fromEntries(defaults), ...values } as FlagValues<F>,
+    flags: values as FlagValues<F>,
     operands: positionals,
   };
+}
+
+/** What flags are that nobody sets: false, no values, or left out. */
+function unset(flags: Flags): Record<string, string | boolean | readonly string[]> {
+  const values: Record<string, boolean | readonly string[]> = {};
+  for (const [name, flag] of Object.entries(flags)) {
+    if (flag.type === 'boolean') values[name] = false;
+    else if (flag.many) values[name] = [];
+  }
+  return values;
 }
 
 interface OptionToken {

@@ -21,6 +21,7 @@ Commands:
   digest    print the content digest of packs
   explain   say what a code means and how to repair it
   schema    list the JSON Schemas for editors
+  caps      say what a request to the network meets
   init      write a new pack that validates
 
 \`packwright COMMAND --help\` says more. \`packwright X\` runs \`packwright-X\` when that is installed.

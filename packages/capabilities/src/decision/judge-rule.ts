@@ -71,10 +71,10 @@ function checkAll(
   for (const predicate of predicates) {
     try {
       const input = predicate.readsRequestBody ? exchange.whole : exchange.head;
-      if (predicate.evaluate(input) !== true) return [stage, 'predicate_false'];
+      if (predicate.evaluate(input) !== true) return [stage, 'predicate_false', predicate.source];
     } catch (error) {
       const { summary, message } = error as { summary?: string; message?: string };
-      return [stage, 'predicate_error', summary ?? message ?? String(error)];
+      return [stage, 'predicate_error', `${predicate.source}: ${summary ?? message ?? error}`];
     }
     passed.count++;
   }

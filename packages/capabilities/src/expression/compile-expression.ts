@@ -18,6 +18,8 @@ export interface ExpressionInput {
 
 /** A checked expression. */
 export interface Expression {
+  /** As its author wrote it. */
+  readonly source: string;
   /** Whether it may look at the body of the request, so that it waits for it. */
   readonly readsRequestBody: boolean;
   readonly readsResponse: boolean;
@@ -58,7 +60,7 @@ export function compileExpression(
     checkTypes(parsed, tree, scope, results);
   if (fault) return refused(fault);
   meterLoops(tree);
-  return { ok: true, expression: expressionOf(parsed, tree, secrets.names) };
+  return { ok: true, expression: expressionOf(source, parsed, tree, secrets.names) };
 }
 
 function parse(source: string, scope: Scope): ParseResult | Refusal {
@@ -98,9 +100,15 @@ function checkTypes(
   );
 }
 
-function expressionOf(parsed: ParseResult, tree: SyntaxNode, secrets: readonly string[]): Expression {
+function expressionOf(
+  source: string,
+  parsed: ParseResult,
+  tree: SyntaxNode,
+  secrets: readonly string[],
+): Expression {
   const work = workOf(tree);
   return {
+    source,
     readsRequestBody: mayRead(tree, 'request', 'body'),
     readsResponse: reads(tree, 'response'),
     readsResponseBody: mayRead(tree, 'response', 'body'),

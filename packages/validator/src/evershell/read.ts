@@ -10,7 +10,8 @@ import { readContent } from './anatomy/read-content.ts';
 import type { Behavior, EvershellPackFiles } from './pack.ts';
 import { evershellScalars } from './scalars.ts';
 
-const kind = documentKind(EvershellPack, evershellScalars, 'an Evershell pack');
+/** The manifest. */
+export const packDocument = documentKind(EvershellPack, evershellScalars, 'an Evershell pack');
 
 /** Every part of a pack that rules look at, read once. */
 export function readPack(
@@ -21,7 +22,7 @@ export function readPack(
   const content = readContent(tree);
   const behavior = behaviorOf(content);
   if (behavior?.source) sources.set(behavior.file, behavior.source);
-  const manifest = readDocument(file, source, kind);
+  const manifest = readDocument(file, source, packDocument);
   const capabilities = compileCapabilities(manifest.value.capabilities ?? []);
   return { manifest, content, behavior, capabilities };
 }

@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** JSON Schemas for request bodies. */
-export const bodySchemasRules: readonly EvershellRule[] = [
+export const bodySchemasRules: readonly CapabilityRule[] = [
   capabilityRule('EVS251', 'body_schema_method', 'error', {
     name: 'body-schema-method',
     summary: 'A rule that admits only methods without a body has a schema for it.',

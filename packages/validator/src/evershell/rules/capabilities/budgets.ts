@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** Limits on use. */
-export const budgetsRules: readonly EvershellRule[] = [
+export const budgetsRules: readonly CapabilityRule[] = [
   capabilityRule('EVS261', 'ceiling_missing', 'error', {
     name: 'ceiling-missing',
     summary: 'What a request costs is known only from the response, and no ceiling is given.',

@@ -1,7 +1,9 @@
-import type { Problem, ProblemCode } from '@packwright/capabilities';
+import type { CompiledCapabilities, Problem, ProblemCode } from '@packwright/capabilities';
 import type { Severity } from '../../../diagnostics/diagnostic.ts';
 import { plain, type Span } from '../../../source/span.ts';
 import { keySpanAt, type LocatedDocument, spanAt } from '../../../structure/document.ts';
+import type { Finding } from '../../../structure/finding.ts';
+import type { Path } from '../../../structure/locator.ts';
 import type { RuleInfo } from '../../../structure/rule-info.ts';
 import { spanWithin } from '../../../structure/span-within.ts';
 import type { EvershellRule } from '../../rule.ts';
@@ -19,33 +21,55 @@ const AT_KEY: ReadonlySet<ProblemCode> = new Set([
   'body_schema_method',
 ]);
 
+/** A list of capabilities, compiled, and where it stands. */
+export interface LocatedCapabilities {
+  readonly document: LocatedDocument<unknown>;
+  /** Path of the list in the document. */
+  readonly at: Path;
+  readonly compiled: CompiledCapabilities;
+}
+
+/** A rule over capabilities, which also holds where a list of them is a file of its own. */
+export interface CapabilityRule extends EvershellRule {
+  checkList(list: LocatedCapabilities): Iterable<Finding>;
+}
+
+const IN_MANIFEST: Path = ['capabilities'];
+
 /** A rule that tells what compiling the capabilities of a pack finds under one code (specs/evershell 3). */
 export function capabilityRule(
   code: string,
   problem: ProblemCode,
   severity: Severity,
   words: Words,
-): EvershellRule {
+): CapabilityRule {
+  function* checkList({ document, at, compiled }: LocatedCapabilities): Generator<Finding> {
+    for (const found of compiled.problems) {
+      if (found.code !== problem) continue;
+      const { message, hint } = found;
+      yield { file: document.file, span: problemSpan(document, at, found), message, hint };
+    }
+  }
   return {
     code,
     severity,
     ...words,
     ...(severity === 'error' && { upstream: ['capability_invalid'] }),
-    *check({ manifest, capabilities }) {
-      for (const found of capabilities.problems) {
-        if (found.code !== problem) continue;
-        const { message, hint } = found;
-        yield { file: manifest.file, span: problemSpan(manifest, found), message, hint };
-      }
-    },
+    checkList,
+    check: ({ manifest, capabilities }) =>
+      checkList({ document: manifest, at: IN_MANIFEST, compiled: capabilities }),
   };
 }
 
-/** Where a problem stands in the manifest. */
-export function problemSpan(manifest: LocatedDocument<unknown>, { pointer, code, range }: Problem): Span {
-  const path = ['capabilities', ...keysOf(pointer)];
-  if (range) return spanWithin(manifest, path, range.start, range.end);
-  return plain(AT_KEY.has(code) ? keySpanAt(manifest, path) : spanAt(manifest, path));
+/** Where a problem stands in the document that has the list at a path. */
+export function problemSpan(
+  document: LocatedDocument<unknown>,
+  at: Path,
+  { pointer, code, range }: Problem,
+): Span {
+  const path = [...at, ...keysOf(pointer)];
+  if (range) return spanWithin(document, path, range.start, range.end);
+  return plain(AT_KEY.has(code) ? keySpanAt(document, path) : spanAt(document, path));
 }
 
 /** The keys of a JSON Pointer (RFC 6901). */

@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** Entries of `domains`. */
-export const domainsRules: readonly EvershellRule[] = [
+export const domainsRules: readonly CapabilityRule[] = [
   capabilityRule('EVS211', 'domain_form', 'error', {
     name: 'domain-form',
     summary: 'An entry of `domains` is no host name.',

@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** CEL expressions. */
-export const expressionsRules: readonly EvershellRule[] = [
+export const expressionsRules: readonly CapabilityRule[] = [
   capabilityRule('EVS241', 'expression_syntax', 'error', {
     name: 'expression-syntax',
     summary: 'An expression is not CEL.',

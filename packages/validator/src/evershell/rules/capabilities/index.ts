@@ -1,6 +1,6 @@
-import type { EvershellRule } from '../../rule.ts';
 import { bodySchemasRules } from './body-schemas.ts';
 import { budgetsRules } from './budgets.ts';
+import type { CapabilityRule } from './capability-rule.ts';
 import { domainsRules } from './domains.ts';
 import { expressionsRules } from './expressions.ts';
 import { namesRules } from './names.ts';
@@ -8,7 +8,7 @@ import { pathsRules } from './paths.ts';
 import { transformsRules } from './transforms.ts';
 
 /** One rule for each thing that can be wrong with a list of capabilities beyond its structure. */
-export const capabilityRules: readonly EvershellRule[] = [
+export const capabilityRules: readonly CapabilityRule[] = [
   ...namesRules,
   ...domainsRules,
   ...pathsRules,

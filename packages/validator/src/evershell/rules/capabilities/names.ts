@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** Names of capabilities and of their rules. */
-export const namesRules: readonly EvershellRule[] = [
+export const namesRules: readonly CapabilityRule[] = [
   capabilityRule('EVS201', 'name_duplicate', 'error', {
     name: 'capability-name-twice',
     summary: 'Two capabilities, two rules of a capability, or two transforms have one name.',

@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** Entries of `paths`. */
-export const pathsRules: readonly EvershellRule[] = [
+export const pathsRules: readonly CapabilityRule[] = [
   capabilityRule('EVS221', 'path_query', 'error', {
     name: 'path-query',
     summary: 'An entry of `paths` has a query or a fragment.',

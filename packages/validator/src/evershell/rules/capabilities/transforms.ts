@@ -1,8 +1,7 @@
-import type { EvershellRule } from '../../rule.ts';
-import { capabilityRule } from './capability-rule.ts';
+import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
 /** Changes to admitted requests. */
-export const transformsRules: readonly EvershellRule[] = [
+export const transformsRules: readonly CapabilityRule[] = [
   capabilityRule('EVS231', 'transform_variant', 'error', {
     name: 'transform-variant',
     summary: 'A transform makes no change, or several kinds of change.',
