@@ -1,3 +1,4 @@
+import type { ImageEntry } from '@packwright/image';
 import type { PackView } from '@packwright/schema/views';
 import type { Sha256Factory } from '@packwright/values';
 import type { Diagnostic, Location } from './diagnostics/diagnostic.ts';
@@ -98,6 +99,11 @@ export interface Format {
    * none of this format. Formats without it take the archives of registries only.
    */
   unpack?(archive: Archive): PackTree | undefined;
+  /**
+   * The entries of the image by which a pack is known, for a format whose digest is that of an image. Formats without it
+   * are packed file by file, as they are.
+   */
+  imageEntries?(tree: PackTree): readonly ImageEntry[];
   /** The shell programs of a pack, as far as they can be read. */
   scripts(tree: PackTree, manifest: Pick<Manifest, 'file' | 'source'>): readonly PackScript[];
 }

@@ -15,6 +15,7 @@ export type {
   OpenOptions,
   PackScript,
 } from './format.ts';
+export { imageInput } from './image-input.ts';
 export { formats, open } from './open.ts';
 export { ruleOf, rules } from './rules.ts';
 export { type Position, SourceText } from './source/source-text.ts';

@@ -48,7 +48,7 @@ export function open(given: PackTree, options: OpenOptions = {}): OpenedPack {
 }
 
 /** The tree that a format makes of an archive by its own rules; else the tree as it is. */
-function unpacked(tree: PackTree): PackTree {
+export function unpacked(tree: PackTree): PackTree {
   const { archive } = tree;
   if (!archive) return tree;
   return formats.map((format) => format.unpack?.(archive)).find((own) => own !== undefined) ?? tree;

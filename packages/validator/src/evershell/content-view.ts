@@ -1,27 +1,25 @@
+import type { ImageEntry, ImageFile } from '@packwright/image';
 import type { Content } from '@packwright/schema/views';
 import { foldWhitespace } from '@packwright/values';
 import { shebangOf } from '../scripts/shebang.ts';
 import { DIRECTORIES } from './anatomy/limits.ts';
-import type { PackedEntry } from './packed.ts';
-
-type PackedFile = Extract<PackedEntry, { kind: 'file' }>;
 
 /** What of the facet the packed entries tell. */
 export function contentOf(
-  entries: readonly PackedEntry[],
+  entries: readonly ImageEntry[],
 ): Omit<Content, 'behaviorBytes' | 'stripped' | 'suggestions'> {
-  const files = entries.filter((entry): entry is PackedFile => entry.kind === 'file');
+  const files = entries.filter((entry): entry is ImageFile => entry.kind === 'file');
   const under = (directory: (typeof DIRECTORIES)[number]) =>
     files.filter(({ path }) => path.startsWith(`${directory}/`));
-  const paths = (some: readonly PackedFile[]) => some.map(({ path }) => path);
+  const paths = (some: readonly ImageFile[]) => some.map(({ path }) => path);
   return {
     directories: DIRECTORIES.filter((name) => entries.some(({ path }) => path === name)),
-    guides: under('guides').map(({ path, bytes }) => ({ path, title: headingOf(bytes) ?? path })),
-    scripts: under('scripts').map(({ path, bytes }) => ({ path, interpreter: shebangOf(bytes) ?? '' })),
+    guides: under('guides').map(({ path, bytes }) => ({ path, title: headingOf(bytes()) ?? path })),
+    scripts: under('scripts').map(({ path, bytes }) => ({ path, interpreter: shebangOf(bytes()) ?? '' })),
     templates: paths(under('templates')),
     data: paths(under('data')),
     files: files.length,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
   };
 }
 

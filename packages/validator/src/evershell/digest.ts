@@ -1,8 +1,12 @@
+import { buildImage, type ImageEntry } from '@packwright/image';
+import type { PackCard } from '@packwright/schema/views';
 import type { Sha256Factory } from '@packwright/values';
-import type { PackedEntry } from './packed.ts';
-import { listingHash } from './version.ts';
 
-/** The digest by which a pack is known: `sha256:` over the list of everything that is packed. */
-export function contentDigest(entries: readonly PackedEntry[], sha256: Sha256Factory): string {
-  return `sha256:${listingHash(entries, sha256)}`;
+/** The digest by which a pack is mounted: that of the manifest of its image (specs/evershell 5.1). */
+export function imageDigest(
+  { format, title, version, summary, category }: Omit<PackCard, 'digest'>,
+  entries: readonly ImageEntry[],
+  sha256: Sha256Factory,
+): string {
+  return buildImage({ format, title, version, description: summary, category, entries }, sha256).digest;
 }

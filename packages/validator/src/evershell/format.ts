@@ -3,16 +3,17 @@ import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format } from '../format.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
+import { readContent } from './anatomy/read-content.ts';
 import { unpack } from './anatomy/unpack.ts';
 import { claimsManifest } from './claims.ts';
-import { contentDigest } from './digest.ts';
+import { imageDigest } from './digest.ts';
 import { evs001, namesOf } from './names.ts';
 import { packScripts } from './pack-scripts.ts';
 import { readPacked } from './packed.ts';
 import { readPack } from './read.ts';
 import { evershellRules } from './rules/index.ts';
 import { fingerprintVersion } from './version.ts';
-import { viewOf } from './view.ts';
+import { cardOf, viewOf } from './view.ts';
 
 /** Evershell content packs: guides, scripts, data and templates for an agent, and what it needs of the network. */
 export const evershell: Format = {
@@ -24,6 +25,7 @@ export const evershell: Format = {
   claims: claimsManifest,
   scripts: packScripts,
   unpack,
+  imageEntries: (tree) => readPacked(readContent(tree)).entries,
 
   open(tree, { file, source }, options) {
     const sources = new Map([[file, source]]);
@@ -35,17 +37,18 @@ export const evershell: Format = {
     const diagnostics = withoutEchoes(manifest.diagnostics, manifest.locator ? found : []);
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const { name, version: stated } = manifest.value;
-    const version = refused ? stated : stated || fingerprintVersion(packed.entries, manifest, sha256);
-    const digest = refused ? null : contentDigest(packed.entries, sha256);
+    const { entries } = packed;
+    const version = stated || (refused ? null : fingerprintVersion(entries, manifest, sha256));
+    const card = cardOf(pack, version ?? '');
+    const digest = refused ? null : imageDigest(card, entries, sha256);
     return {
       format: 'evershell',
       profile: null,
       id: name || null,
-      version: version || null,
+      version,
       diagnostics,
       digest,
-      view:
-        digest === null ? null : viewOf(pack, { version: version ?? '', entries: packed.entries, digest }),
+      view: digest === null ? null : viewOf(pack, { ...card, digest }, entries),
       names: namesOf(pack),
       references: [],
       sources,

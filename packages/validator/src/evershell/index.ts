@@ -3,4 +3,4 @@
 export type { Content, ContentEntry, ContentFault, FaultKind } from './anatomy/content.ts';
 export { readContent } from './anatomy/read-content.ts';
 export { type CapabilityList, capabilitiesOfManifest, readCapabilityList } from './capability-list.ts';
-export { type Packed, type PackedEntry, readPacked } from './packed.ts';
+export { type Packed, readPacked } from './packed.ts';

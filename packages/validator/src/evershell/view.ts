@@ -1,32 +1,29 @@
 import { requirementsOf } from '@packwright/capabilities';
-import type { NetworkCapability, PackView } from '@packwright/schema/views';
+import type { ImageEntry } from '@packwright/image';
+import type { NetworkCapability, PackCard, PackView } from '@packwright/schema/views';
 import { foldWhitespace } from '@packwright/values';
 import { contentOf } from './content-view.ts';
 import type { EvershellPackFiles } from './pack.ts';
-import type { PackedEntry } from './packed.ts';
 import { suggestionsOf } from './suggestions.ts';
 import { titleOf } from './title.ts';
 
-/** What is known of a pack once it is packed. */
-export interface PackedPack {
-  readonly version: string;
-  readonly entries: readonly PackedEntry[];
-  readonly digest: string;
+/** What lists of packs show of a content pack, but for its digest, which covers the rest. */
+export function cardOf({ manifest }: EvershellPackFiles, version: string): Omit<PackCard, 'digest'> {
+  const { name, display_name, description, category } = manifest.value;
+  return {
+    format: 'evershell',
+    id: name,
+    version,
+    title: foldWhitespace(display_name ?? '') || titleOf(name),
+    summary: foldWhitespace(description ?? ''),
+    category: category ?? 'general',
+  };
 }
 
 /** The read model of a content pack without errors. */
-export function viewOf(pack: EvershellPackFiles, { version, entries, digest }: PackedPack): PackView {
-  const { name, display_name, description, category } = pack.manifest.value;
+export function viewOf(pack: EvershellPackFiles, card: PackCard, entries: readonly ImageEntry[]): PackView {
   return {
-    card: {
-      format: 'evershell',
-      id: name,
-      version,
-      title: foldWhitespace(display_name ?? '') || titleOf(name),
-      summary: foldWhitespace(description ?? ''),
-      category: category ?? 'general',
-      digest,
-    },
+    card,
     content: {
       ...contentOf(entries),
       behaviorBytes: pack.behavior?.byteLength ?? null,
