@@ -1,3 +1,5 @@
+export { type BodySchema, compileBodySchema } from './body-schema/body-schema.ts';
+export type { FormatUse } from './body-schema/prepare.ts';
 export type { BudgetStore, Claim, ReserveResult, Usage } from './budget/budget-store.ts';
 export { MemoryBudgetStore } from './budget/memory-budget-store.ts';
 export type { Reservation, ReservedCounter } from './budget/reservation.ts';

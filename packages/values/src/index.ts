@@ -11,9 +11,16 @@ export {
   writeExactJson,
 } from './exact-json.ts';
 export { parseGoFloat } from './go-float.ts';
+export type { Replaced } from './pattern/full-engine.ts';
 export { PatternTooCostly } from './pattern/pattern-too-costly.ts';
 export type { PatternFault } from './pattern/refusal.ts';
-export { type CompiledPattern, compilePattern, type Pattern } from './pattern.ts';
+export {
+  type CompiledPattern,
+  compilePattern,
+  compileReplacer,
+  type Pattern,
+  type Replacer,
+} from './pattern.ts';
 export { closest } from './suggest.ts';
 export { type ForbiddenCharacter, findForbiddenCharacter, foldWhitespace } from './text.ts';
 export { utf8Length } from './utf8-length.ts';

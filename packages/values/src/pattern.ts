@@ -1,6 +1,6 @@
 import { Automaton } from './pattern/automaton.ts';
 import { readCommonSyntax } from './pattern/common-syntax.ts';
-import { compileFully, type FullPattern } from './pattern/full-engine.ts';
+import { compileFully, type FullPattern, type Replaced, replacerOf } from './pattern/full-engine.ts';
 import type { PatternNode } from './pattern/node.ts';
 import { PatternTooCostly } from './pattern/pattern-too-costly.ts';
 import { type PatternFault, patternFault, refusal } from './pattern/refusal.ts';
@@ -33,6 +33,8 @@ const MAX_SIZE = 250_000;
 const MAX_FULL_SIZE = 50_000;
 /** Under a second of searching. */
 const MAX_STEPS = 100_000_000;
+/** Outputs are longer than arguments, and their rules short. */
+const MAX_REPLACING_STEPS = 4_000_000_000;
 const MAX_CACHED = 4096;
 
 const cache = new Map<string, CompiledPattern>();
@@ -124,4 +126,25 @@ function crudeSize(text: string): number {
 function offsetOf(fragment: string, text: string): { readonly offset?: number } {
   const offset = fragment === '' ? -1 : text.indexOf(fragment);
   return offset === -1 || text.includes(fragment, offset + 1) ? {} : { offset };
+}
+
+/** Replaces every match in a text; throws `PatternTooCostly` where that would take too long. */
+export type Replacer = (value: string) => Replaced;
+
+/**
+ * What replaces the matches of a pattern as Go's `ReplaceAllString` does, or nothing for a text that is no pattern.
+ * In the template `$1`, `${1}`, `${name}` and `$$` mean what they mean in Go.
+ */
+export function compileReplacer(text: string, template: string): Replacer | undefined {
+  const compiled = compilePattern(text);
+  if (!compiled.ok) return undefined;
+  const { size } = compiledFully(text);
+  const replace = replacerOf(text, template);
+  return (value) => {
+    if (size * value.length > MAX_REPLACING_STEPS) throw new PatternTooCostly();
+    // Most outputs hold nothing to mask, which the automaton sees sooner.
+    const isQuick = size * value.length <= MAX_STEPS;
+    if (isQuick && !compiled.pattern.test(value)) return { text: value, count: 0 };
+    return replace(toWellFormed(value));
+  };
 }

@@ -1,7 +1,7 @@
 import { format, Validator } from '@cfworker/json-schema';
 import type { ExactJson } from '@packwright/values';
 import { type PlainJson, plainJson } from './plain-json.ts';
-import { type PreparedSchema, prepare } from './prepare.ts';
+import { type FormatUse, type PreparedSchema, prepare } from './prepare.ts';
 import { isSchemaObject, schemasOf } from './walk.ts';
 
 /** A checked schema for bodies (specs/evershell 3.9). */
@@ -18,8 +18,8 @@ const MOST_STEPS = 200_000;
 const LONGEST_UNIQUE_LIST = 1_000;
 const MOST_KEYS = 5_000;
 
-/** Makes a schema that `checkBodySchema` has passed ready for use. */
-export function compileBodySchema(root: unknown): BodySchema {
+/** Makes a sound schema ready for use: one that `checkBodySchema` or the loader of a pack has passed. */
+export function compileBodySchema(root: unknown, formats: FormatUse = 'ignored'): BodySchema {
   const schemas = [...schemasOf(root)].map(([, schema]) => schema).filter(isSchemaObject);
   const wantsKeys = schemas.some(({ patternProperties }) => patternProperties !== undefined);
   const wantsUnique = schemas.some(({ uniqueItems }) => uniqueItems === true);
@@ -36,11 +36,11 @@ export function compileBodySchema(root: unknown): BodySchema {
     accepts(body) {
       const plain = plainJson(body);
       if (!plain || (wantsUnique && plain.longestList > LONGEST_UNIQUE_LIST)) return false;
-      if (!wantsKeys) ready ??= new Interpreter(prepare(root, [], step));
+      if (!wantsKeys) ready ??= new Interpreter(prepare(root, [], step, { formats }));
       else if (plain.keys.size > MOST_KEYS) return false;
       steps = 0;
       try {
-        return (ready ?? new Interpreter(prepare(root, plain.keys, step))).accepts(plain);
+        return (ready ?? new Interpreter(prepare(root, plain.keys, step, { formats }))).accepts(plain);
       } catch {
         // Too many steps, or too deep for the stack: what cannot be checked does not fit.
         return false;

@@ -20,6 +20,9 @@ const DROPPED = new Set([
   'pattern',
   'patternProperties',
 ]);
+/** Whether the keyword `format` holds values against anything, or only describes them. */
+export type FormatUse = 'ignored' | 'asserted';
+
 const CHARACTERS_PER_STEP = 64;
 
 /**
@@ -27,7 +30,12 @@ const CHARACTERS_PER_STEP = 64;
  * answers with RE2, and `patternProperties` become `properties` for those of the given keys that match. What is
  * referred to moves to `$defs`, for other pointers have changed. `step` is called for every value that is looked at.
  */
-export function prepare(root: unknown, keys: Iterable<string>, step: (cost: number) => void): PreparedSchema {
+export function prepare(
+  root: unknown,
+  keys: Iterable<string>,
+  step: (cost: number) => void,
+  { formats }: { readonly formats: FormatUse } = { formats: 'ignored' },
+): PreparedSchema {
   if (!isSchemaObject(root)) return { schema: root as boolean, patterns: new Map() };
   const references = new References(root);
   const patterns = new Map<string, Pattern>();
@@ -52,6 +60,10 @@ export function prepare(root: unknown, keys: Iterable<string>, step: (cost: numb
       else result[keyword] = value;
     }
     if (typeof part.pattern === 'string') result.format = formatOf(part.pattern);
+    if (formats === 'asserted' && typeof part.format === 'string') {
+      const own = { format: part.format };
+      result.allOf = Array.isArray(result.allOf) ? [...result.allOf, own] : [own];
+    }
     if (isSchemaObject(part.patternProperties)) result.properties = withMatching(part);
     // The interpreter reads this keyword of an older dialect once for every value that it holds against a schema.
     const cost = costOf(result);

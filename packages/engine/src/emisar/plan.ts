@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { EmisarActionDocument, EmisarOutput } from '@packwright/schema/emisar';
 import {
   type AuthoredAction,
@@ -35,7 +36,7 @@ export function plan(placed: PlacedAction, value: BoundArguments, options: PlanO
         files,
         env,
         stdin: null,
-        cwd: action.execution.cwd || '/',
+        cwd: resolve(action.execution.cwd || '/'),
         user: action.execution.user || null,
         ...limitsOf(action, options),
         output: contractOf(action.output),

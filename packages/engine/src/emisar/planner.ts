@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type AuthoredAction, authoredActions } from '@packwright/validator/emisar';
 import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
 import { bindArguments } from './bind-arguments.ts';
@@ -21,7 +22,7 @@ function plannable(authored: AuthoredAction, directory: string): PlannableAction
       argumentsJson: exampleJson(args ?? {}),
     })),
     plan(argumentsJson, options, { protectedRoots }) {
-      const host = { ...nodeHost, protectedRoots, cwd: action.execution.cwd || '/' };
+      const host = { ...nodeHost, protectedRoots, cwd: resolve(action.execution.cwd || '/') };
       const bound = bindArguments(action.args ?? [], argumentsJson, host);
       if (bound.ok) return plan({ ...authored, directory }, bound.value, options);
       return { ok: false, refusal: { status: 'validation_failed', ...bound.error } };

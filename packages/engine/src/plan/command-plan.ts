@@ -1,3 +1,4 @@
+import type { OutputParser } from '../output/parse-output.ts';
 import type { RedactionRule } from './redaction-rule.ts';
 
 /** A text, or the place where a planned file will stand once its private directory exists. */
@@ -22,7 +23,7 @@ export type PlannedFile = {
 
 /** How standard output is read once the run has succeeded. */
 export interface OutputContract {
-  readonly parser: 'text' | 'json' | 'jsonl' | 'yaml';
+  readonly parser: OutputParser;
   /** Whether output that cannot be read makes the run fail. */
   readonly isRequired: boolean;
   /** JSON Schema 2020-12 of the result; null for none. */

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { fromGo } from './go-dialect.ts';
+import { readGoTemplate, type TemplatePiece } from './go-template.ts';
 
 /** A pattern compiled by the full engine. */
 export interface FullPattern {
@@ -27,4 +28,44 @@ export function compileFully(text: string): FullAnswer {
     const [, fault = error.message, fragment = ''] = ERROR.exec(error.message) ?? [];
     return { ok: false, fault, fragment };
   }
+}
+
+/** A text with every match replaced, and how many there were. */
+export interface Replaced {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Replaces the matches of a pattern that compiles, by a template in Go's words. */
+export function replacerOf(text: string, template: string): (value: string) => Replaced {
+  const ported = fromGo(text, 'numbered');
+  if (!ported.ok) throw new Error(`no pattern: ${JSON.stringify(text)}`);
+  const pattern = RE2JS.compile(ported.text);
+  const pieces = readGoTemplate(template).map((piece) => numbered(piece, ported.names));
+  const groups = pattern.groupCount();
+  return (value) => {
+    const matcher = pattern.matcher(value);
+    let replaced = '';
+    let at = 0;
+    let count = 0;
+    while (matcher.find()) {
+      // As in Go, an empty match right behind another one is none.
+      if (count > 0 && matcher.end() === at && matcher.start() === at) continue;
+      replaced += value.slice(at, matcher.start());
+      for (const piece of pieces) {
+        if (typeof piece === 'string') replaced += piece;
+        else if (piece <= groups) replaced += matcher.group(piece) ?? '';
+      }
+      at = matcher.end();
+      count += 1;
+    }
+    return { text: replaced + value.slice(at), count };
+  };
+}
+
+/** A group that does not exist stands for nothing. */
+function numbered(piece: TemplatePiece, names: ReadonlyMap<string, number>): string | number {
+  if (typeof piece === 'string') return piece;
+  if (/^[0-9]{1,9}$/.test(piece.group)) return Number(piece.group);
+  return names.get(piece.group) ?? '';
 }

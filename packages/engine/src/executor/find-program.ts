@@ -1,0 +1,24 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { StartError } from './start-error.ts';
+
+/** The program on the PATH of the runner; entries that are no absolute path, the current directory among them, do not count. */
+export function findProgram(name: string, path: string | undefined): string {
+  if (name.includes('/')) {
+    if (isProgram(name)) return name;
+    throw new StartError('program_missing', `"${name}" is no program that can be run`);
+  }
+  for (const directory of (path ?? '').split(':')) {
+    if (isAbsolute(directory) && isProgram(join(directory, name))) return join(directory, name);
+  }
+  throw new StartError('program_missing', `"${name}" is not on the PATH of the runner`);
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

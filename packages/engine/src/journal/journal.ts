@@ -1,0 +1,159 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { startTimeOf } from '../executor/start-time-of.ts';
+import type { JournalEvent, JournalPort } from '../ports/journal-port.ts';
+import { sha256 } from '../sha256.ts';
+import { newEventId } from './event-id.ts';
+import { lockFile } from './file-lock.ts';
+import { JournalError } from './journal-error.ts';
+import { journalLine } from './journal-line.ts';
+import { type JournalTail, repairTail } from './journal-tail.ts';
+
+/** What an operator may set. */
+export interface JournalOptions {
+  /** A file that has grown beyond it is put aside; 100 MiB when not given. */
+  readonly maxBytes?: number;
+  /** How many files put aside are kept; 5 when not given. */
+  readonly backups?: number;
+}
+
+/** Who writes, so that a later runner can tell whether it still lives. */
+const runnerId = (): string => `local-${process.pid}-${startTimeOf(process.pid) ?? 0}`;
+
+interface Waiting {
+  readonly event: JournalEvent;
+  readonly done: (eventId: string) => void;
+  readonly failed: (error: JournalError) => void;
+}
+
+/**
+ * The journal in a file: JSON lines, each with the hash of the line before, on the disk before anybody is told so.
+ * Several processes may write to one file. After a write that failed it takes nothing more.
+ */
+export class Journal implements JournalPort {
+  readonly path: string;
+  readonly #maxBytes: number;
+  readonly #backups: number;
+  readonly #runnerId = runnerId();
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+  #broken: JournalError | undefined;
+  #known: JournalTail | undefined;
+
+  constructor(path: string, { maxBytes = 100 * 1024 * 1024, backups = 5 }: JournalOptions = {}) {
+    this.path = path;
+    this.#maxBytes = maxBytes;
+    this.#backups = backups;
+  }
+
+  record(event: JournalEvent): Promise<string> {
+    if (this.#broken) return Promise.reject(this.#broken);
+    return new Promise((done, failed) => {
+      this.#waiting.push({ event, done, failed });
+      void this.#write();
+    });
+  }
+
+  /** What comes while the disk is busy is written together, in one go. */
+  async #write(): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        const ids = await this.#append(batch.map(({ event }) => event));
+        batch.forEach(({ done }, at) => {
+          done(ids[at] as string);
+        });
+      } catch (cause) {
+        this.#broken = new JournalError(`the journal cannot be written: ${(cause as Error).message}`, cause);
+        for (const { failed } of [...batch, ...this.#waiting]) failed(this.#broken);
+        this.#waiting = [];
+      }
+    }
+    this.#isWriting = false;
+  }
+
+  async #append(events: readonly JournalEvent[]): Promise<readonly string[]> {
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    const release = await lockFile(`${this.path}.lock`);
+    try {
+      let tail = this.#tail();
+      if (tail.size > this.#maxBytes) {
+        this.#rotate();
+        tail = this.#tail();
+      }
+      let last = tail.last;
+      const ids: string[] = [];
+      const lines = events.map((event) => {
+        const eventId = newEventId();
+        ids.push(eventId);
+        const prevHash = last === null ? null : sha256(last);
+        const line = journalLine(event, { prevHash, eventId, runnerId: this.#runnerId, now: new Date() });
+        last = Buffer.from(line);
+        return `${line}\n`;
+      });
+      const text = Buffer.from(lines.join(''));
+      await this.#flush(text, tail.size);
+      this.#known = { last, size: tail.size + text.length };
+      return ids;
+    } finally {
+      release();
+    }
+  }
+
+  /** What this process wrote last is still the end unless another one has written since. */
+  #tail(): JournalTail {
+    createIfMissing(this.path);
+    if (this.#known && statSync(this.path).size === this.#known.size) return this.#known;
+    return repairTail(this.path);
+  }
+
+  async #flush(bytes: Buffer, at: number): Promise<void> {
+    const file = await open(this.path, constants.O_WRONLY);
+    try {
+      let written = 0;
+      while (written < bytes.length) {
+        const step = await file.write(bytes, written, bytes.length - written, at + written);
+        written += step.bytesWritten;
+      }
+      await file.sync();
+    } catch (error) {
+      // Half a line is none; if this fails as well, the next start repairs it.
+      await file.truncate(at).catch(() => {});
+      throw error;
+    } finally {
+      await file.close();
+    }
+  }
+
+  #rotate(): void {
+    this.#known = undefined;
+    rmSync(`${this.path}.${this.#backups}`, { force: true });
+    for (let number = this.#backups - 1; number >= 1; number--) {
+      if (existsSync(`${this.path}.${number}`)) {
+        renameSync(`${this.path}.${number}`, `${this.path}.${number + 1}`);
+      }
+    }
+    if (this.#backups > 0) renameSync(this.path, `${this.path}.1`);
+    else rmSync(this.path);
+  }
+}
+
+function createIfMissing(path: string): void {
+  const file = openSync(path, 'a', 0o600);
+  fchmodSync(file, 0o600);
+  closeSync(file);
+}
