@@ -1,7 +1,12 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { contentPack } from '../fixtures/content-pack.ts';
 import { folderWith } from '../fixtures/folder.ts';
 import { GOOD_DIGEST, goodPack, misspelledPack } from '../fixtures/packs.ts';
 import { runBin } from '../fixtures/run-bin.ts';
+
+const CONTENT_DIGEST = 'sha256:1e31b981cbc0285a661c5e357f94c018d8a7ada102bb5e491b3f79f88e0b5852';
 
 test('the digest of one pack stands alone', () => {
   const cwd = folderWith(goodPack('packs/demo'));
@@ -15,4 +20,12 @@ test('digests of several packs stand beside their paths; a refused one has none'
     stdout: `${GOOD_DIGEST}  a\n${GOOD_DIGEST}  c\n`,
     stderr: 'b: refused with 1 error, so there is no digest\n  `packwright validate b` shows why\n',
   });
+});
+
+test('a content pack has one digest, wherever it lies and whenever it was written', () => {
+  const cwd = folderWith({ ...contentPack('a'), ...contentPack('b/c') });
+  for (const file of ['pack.yaml', 'guides/use.md', 'scripts/read.sh'])
+    utimesSync(join(cwd, 'a', file), 1, 2);
+  const lines = runBin(['digest', '.'], { cwd }).stdout.split('\n');
+  expect(lines).toEqual([`${CONTENT_DIGEST}  a`, `${CONTENT_DIGEST}  b/c`, '']);
 });

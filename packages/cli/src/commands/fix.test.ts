@@ -109,3 +109,11 @@ test('the diff is one that patch takes', () => {
     '+++ b/demo/actions/show.yaml',
   ]);
 });
+
+test('a number for a version is put in quotes, and a scheme taken off a host', () => {
+  const manifest = (version: string, host: string) =>
+    `name: board\ndescription: x\nversion: ${version}\ncapabilities:\n  - name: a\n    type: http\n    allow: [{domains: [${host}], methods: [GET]}]\n`;
+  const cwd = folderWith({ 'pack.yaml': manifest('1.10', '"https://board.example/"') });
+  expect(runBin(['fix', '--write'], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, 'pack.yaml'), 'utf8')).toBe(manifest('"1.10"', 'board.example'));
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contentPack } from '../fixtures/content-pack.ts';
 import { folderWith } from '../fixtures/folder.ts';
 import { GOOD_DIGEST, goodPack, misspelledPack } from '../fixtures/packs.ts';
 import { runBin } from '../fixtures/run-bin.ts';
@@ -28,6 +29,30 @@ Needs
 test('the reading by which a pack was judged stands beside its format', () => {
   const cwd = folderWith({ 'pack.yaml': 'ref: demo\nlabel: Demo\nversion: "1.0.0"\n' });
   expect(runBin(['info'], { cwd }).stdout.split('\n')[1]).toBe('demo 1.0.0 (attune, profile real)');
+});
+
+test('a content pack is shown with what it tells an agent, and what it reaches', () => {
+  const { stdout } = runBin(['info'], { cwd: folderWith(contentPack('')) });
+  expect(stdout.split('\n').slice(4).join('\n')).toBe(`\
+Reads the board.
+
+6 files, 534 bytes
+  prompt    22 bytes in every call of the model
+  guide     guides/use.md  Using it
+  script    scripts/read.sh  sh
+  template  templates/a.json
+  data      1 file
+  suggests  web-fetch
+  left out  guides/.DS_Store
+
+1 network capability
+  board
+    GET  board.example  any path  1 condition
+    GET HEAD  old.example  /a /b/**  also plain http
+    at most 5 reads per workspace and 3600 s
+    credential  board-bot
+    secret      team
+`);
 });
 
 test('as JSON it is the view', () => {

@@ -57,6 +57,18 @@ test('every option finds its place in an Attune pack, and still there is no warn
   );
 });
 
+test('an Evershell pack made from the name of its directory validates without a warning', () => {
+  const cwd = folderWith({});
+  const { code, stdout } = init(cwd, 'Web_ Servers', '--format', 'evershell', '--script', '--modeline');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/\n\n✓ Web_ Servers {2}web-servers 0\.1\.0, 4 files {2}sha256:[0-9a-f]{64}\n/);
+  expect(strict(cwd)).toBe(0);
+  expect(statSync(join(cwd, 'Web_ Servers/scripts/report.sh')).mode & 0o777).toBe(0o755);
+  expect(readFileSync(join(cwd, 'Web_ Servers/pack.yaml'), 'utf8').split('\n')[0]).toBe(
+    '# yaml-language-server: $schema=https://packwright.dev/schemas/evershell/v1/pack.schema.json',
+  );
+});
+
 test('an existing file is not overwritten, and nothing else is written', () => {
   const cwd = folderWith({ 'demo/actions/show.yaml': 'mine' });
   expect(init(cwd, 'demo')).toEqual({

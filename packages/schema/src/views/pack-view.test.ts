@@ -49,6 +49,35 @@ test('what a pack does by itself is five lists', () => {
   expect(PackView.safeParse({ card, automation: four }).success).toBe(false);
 });
 
+test('what a pack tells an agent and what it reaches are facets of their own', () => {
+  const content = {
+    directories: ['guides'],
+    guides: [{ path: 'guides/a.md', title: 'A' }],
+    scripts: [],
+    templates: [],
+    data: [],
+    behaviorBytes: null,
+    files: 2,
+    bytes: 10,
+    stripped: [],
+    suggestions: [],
+  };
+  const rule = {
+    name: '',
+    domains: ['a.example'],
+    methods: ['GET'],
+    paths: [],
+    insecure: false,
+    conditions: 0,
+    checksBody: false,
+  };
+  const capability = { name: 'a', rules: [rule], budgets: [], transforms: [], credentials: [], secrets: [] };
+  const isView = (facets: object) => PackView.safeParse({ card, ...facets }).success;
+  expect(isView({ content, capabilities: [capability] })).toBe(true);
+  expect(isView({ content: { ...content, bytes: -1 } })).toBe(false);
+  expect(isView({ capabilities: [{ ...capability, rules: [] }] })).toBe(false);
+});
+
 test('a facet that is there is complete', () => {
   expect(PackView.safeParse({ card, requirements: { os: [], binaries: [] } }).success).toBe(false);
   expect(PackView.safeParse({ card, runnable: undefined }).success).toBe(false);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -234,5 +235,24 @@ describe('in a process of its own, with nothing written', { timeout: 60_000 }, (
     expect(digest).toBe(null);
     expect(peakMiB).toBeLessThan(260);
     expect(readdirSync(folder)).toEqual(before);
+  });
+});
+
+describe('a directory of the machine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'packwright-hostile-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('with a named pipe and links out of it is refused without waiting or following', () => {
+    writeFileSync(join(folder, 'pack.yaml'), MANIFEST);
+    mkdirSync(join(folder, 'data'));
+    execFileSync('mkfifo', [join(folder, 'data/pipe')]);
+    symlinkSync('/etc/hostname', join(folder, 'data/absolute'));
+    symlinkSync('../../../../etc/hostname', join(folder, 'data/outside'));
+    const { diagnostics } = openPathInProcess(folder);
+    expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'EVS014 data/absolute',
+      'EVS011 data/outside',
+      'EVS006 data/pipe',
+    ]);
   });
 });

@@ -21,9 +21,13 @@ export const evs106: EvershellRule = {
       // A placeholder such as `data/<name>.json`, or a pattern, names no file.
       if (/[<{*$]/.test(behavior?.source?.text[found.index + whole.length] ?? '')) continue;
       const near = closest(path, paths);
+      const file = behavior?.file ?? '';
+      const end = found.index + whole.length;
+      const span = { start: end - path.length, end };
       yield {
-        file: behavior?.file ?? '',
-        span: { start: found.index + whole.length - path.length, end: found.index + whole.length },
+        file,
+        span,
+        ...(near && { fix: { title: `name ${near}`, edits: [{ file, span, newText: near }] } }),
         message: `the pack has no "${path}"`,
         hint: near ? `did you mean "${near}"?` : 'add the file, or name one that is there',
       };

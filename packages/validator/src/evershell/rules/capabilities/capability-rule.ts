@@ -47,7 +47,8 @@ export function capabilityRule(
     for (const found of compiled.problems) {
       if (found.code !== problem) continue;
       const { message, hint } = found;
-      yield { file: document.file, span: problemSpan(document, at, found), message, hint };
+      const span = problemSpan(document, at, found);
+      yield { file: document.file, span, message, hint, ...fixOf(document, found, span) };
     }
   }
   return {
@@ -59,6 +60,20 @@ export function capabilityRule(
     check: ({ manifest, capabilities }) =>
       checkList({ document: manifest, at: IN_MANIFEST, compiled: capabilities }),
   };
+}
+
+/** Of an address that is nothing but a scheme and a host, the host. */
+const ADDRESS = /^["']?https:\/\/([A-Za-z0-9.-]+)\/?["']?$/;
+
+/** The edit that certainly mends a problem, where there is one. */
+function fixOf(
+  { file, text }: LocatedDocument<unknown>,
+  { code }: Problem,
+  span: Span,
+): Pick<Finding, 'fix'> {
+  const host = code === 'domain_scheme' ? ADDRESS.exec(text.slice(span.start, span.end))?.[1] : undefined;
+  if (host === undefined) return {};
+  return { fix: { title: `write ${host}`, edits: [{ file, span, newText: host }] } };
 }
 
 /** Where a problem stands in the document that has the list at a path. */
