@@ -46,6 +46,12 @@ describe('documents', { timeout: 60_000 }, () => {
       good.replace('binary: systemctl', `binary: ${'x'.repeat(20 * MIB)}/`),
       'PCK104',
     ],
+    [
+      '20 MiB of templates',
+      good.replace('{{ args.type }}', '{{ args.x }}'.repeat((20 * MIB) / 12)),
+      'EMI043',
+    ],
+    ['5 MiB of tiny values', `${good}zz: [${'a,'.repeat(2.5 * MIB)}]\n`, 'PCK013'],
     ['aliases that multiply', `${good}examples: [{title: t, args: {l0: &l0 [x], ${bomb}}}]\n`, 'PCK005'],
     ['10,000 levels', `${good}examples: ${'['.repeat(10_000)}\n`, 'PCK008'],
   ];

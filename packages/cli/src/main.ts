@@ -2,7 +2,6 @@ import type { Command } from './command.ts';
 import { commandList } from './command-list.ts';
 import { exitCode } from './exit-code.ts';
 import { parseLine } from './flags.ts';
-import { keepHeapSmall } from './heap.ts';
 import { commandHelp, toolHelp } from './help.ts';
 import { type Io, processIo } from './io.ts';
 import { reportFailure } from './report-failure.ts';
@@ -12,7 +11,6 @@ import { version } from './version.ts';
 
 /** Runs one command line and resolves to the exit code: 0 fine, 1 findings, 2 wrong usage or a failing machine. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
-  keepHeapSmall();
   try {
     return await dispatch(argv, io);
   } catch (error) {

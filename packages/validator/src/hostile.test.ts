@@ -184,6 +184,72 @@ describe('a text of 20 MiB', PATIENCE, () => {
   });
 });
 
+describe('20 MiB of templates in one text', PATIENCE, () => {
+  const command = (keys: string): string => `{command: {binary: ls, ${keys}}, timeout: 30s}`;
+  const filled = (block: string): string => `"${block.repeat(Math.ceil(SIZE / block.length))}"`;
+  const args = '[{name: x, type: string, description: d, validation: {max_length: 9}}]';
+
+  test.each<[string, Record<string, string>, Hostile['says']]>([
+    [
+      'that name nothing',
+      { execution: command(`argv: [${filled('{{}}')}]`) },
+      ['EMI043', 'a.yaml', 'the block is empty'],
+    ],
+    [
+      'of an argument that is not declared',
+      { execution: command(`argv: [${filled('{{ args.x }}')}]`) },
+      ['EMI043', 'a.yaml', '"x" is not a declared argument'],
+    ],
+    [
+      'of an argument in the environment',
+      { execution: `{command: {binary: ls}, timeout: 30s, env: {A: ${filled('{{ args.x? }}')}}}` },
+      ['EMI044', 'a.yaml', '"x" is not a declared argument'],
+    ],
+    [
+      'of a free text in a shell program',
+      { args, execution: `{command: {binary: sh, argv: [-c, ${filled('{{args.x}}')}]}, timeout: 30s}` },
+      ['EMI045', 'a.yaml', 'the argument "x" becomes part of a shell program'],
+    ],
+    [
+      'with one block full of blanks',
+      { execution: command(`argv: ["{{ a${' '.repeat(SIZE)}b }}"]`) },
+      ['EMI043', 'a.yaml', `"a${' '.repeat(79)}…" is not a reference to an argument`],
+    ],
+  ])('are refused: %s', (_, keys, says) => {
+    expectAnswer({ action: action(keys), says });
+  });
+
+  test('of a declared argument are accepted', () => {
+    const execution = command(`argv: [${filled('{{args.x}}')}]`);
+    expectAnswer({ action: action({ args, execution }), says: undefined });
+  });
+});
+
+describe('files of nothing but tiny values', PATIENCE, () => {
+  const filled = (text: string): string => text.repeat((5 * MIB) / text.length);
+  const tooMany = (file: string): Hostile['says'] => [
+    'PCK013',
+    file,
+    'more than 210000 keys and values stand in the file',
+  ];
+
+  test.each<[string, string]>([
+    ['a list', `[${filled('a,')}]`],
+    ['keys without values', `{${filled('a,')}}`],
+    ['empty items', `\n${filled('-\n')}`],
+    ['nulls', `[${filled('~,')}]`],
+    ['lists of one', `[${filled('[a],')}]`],
+    ['empty mappings', `[${filled('{},')}]`],
+  ])('are refused: %s', (_, value) => {
+    expectAnswer({ action: action({ zz: value }), says: tooMany('a.yaml') });
+    expectAnswer({ action: action({ side_effects: value }), says: tooMany('a.yaml') });
+  });
+
+  test('are refused as manifest', () => {
+    expectAnswer({ manifest: MANIFEST.replace('a.yaml', filled('a,')), says: tooMany('pack.yaml') });
+  });
+});
+
 describe('10,000 levels', PATIENCE, () => {
   const deep = 10_000;
 
@@ -261,6 +327,46 @@ describe('100,000 of a thing', PATIENCE, () => {
       {
         action: execution(`success_exit_codes: [${many(() => '1')}]`),
         says: ['EMI026', 'a.yaml', 'the exit code 1 is listed twice'],
+      },
+    ],
+    [
+      'empty declarations',
+      {
+        action: action({ args: `[${'{},'.repeat(MANY)}]` }),
+        says: ['PCK102', 'a.yaml', 'entry 1 of `args` has no "name"'],
+      },
+    ],
+    [
+      'empty redactions',
+      {
+        action: action({
+          output: `{max_stdout_bytes: 1, max_stderr_bytes: 1, redact: [${'{},'.repeat(MANY)}]}`,
+        }),
+        says: ['PCK102', 'a.yaml', 'entry 1 of `redact` has no "type"'],
+      },
+    ],
+    [
+      'numbers where a list takes texts',
+      {
+        action: action({ side_effects: `[${'1,'.repeat(MANY)}]` }),
+        says: ['PCK106', 'a.yaml', '`side_effects` has 100000 entries, more than 16'],
+      },
+    ],
+    [
+      'action files that are not there',
+      {
+        manifest: MANIFEST.replace('a.yaml', `a.yaml, ${many((at) => `b${at}.yaml`)}`),
+        says: ['EMI012', 'pack.yaml', 'the action file "b0.yaml" does not exist'],
+      },
+    ],
+    [
+      'references',
+      {
+        action: execution('cancel_grace: 1s').replace(
+          'binary: ls',
+          `binary: ls, argv: [${'"{{ args.x }}",'.repeat(MANY)}]`,
+        ),
+        says: ['EMI043', 'a.yaml', '"x" is not a declared argument'],
       },
     ],
     [

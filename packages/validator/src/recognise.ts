@@ -30,7 +30,7 @@ export function recogniseOther(
 ): Diagnostic[] {
   const { root, faults } = parseYaml(source.text);
   if (!root || faults.length > 0) return yamlDiagnostics(file, faults);
-  const first = root.kind === 'map' ? (root.pairs[0]?.key ?? root) : root;
+  const first = root.kind === 'map' ? (root.pairs.at(0)?.key ?? root) : root;
   const base = { code: pckRules.noFormat.code, severity: 'error', file, span: plain(first) } as const;
   const hint = formats.map(keysOf).join('; ');
   if (root.kind !== 'map') {

@@ -37,10 +37,17 @@ export function parseGoDuration(text: string): ParsedDuration {
 }
 
 function sumOfParts(body: string): bigint | string {
-  const part = /([0-9]*)(\.[0-9]*)?([^0-9.]*)/y;
   let total = 0n;
-  while (part.lastIndex < body.length) {
-    const [, whole = '', fraction = '', unit = ''] = part.exec(body) as RegExpExecArray;
+  for (let at = 0; at < body.length; ) {
+    const point = endOf(body, at, isDigit);
+    const behind = body[point] === '.' ? endOf(body, point + 1, isDigit) : point;
+    const end = endOf(body, behind, (code) => !isDigit(code) && code !== POINT);
+    const [whole, fraction, unit] = [
+      body.slice(at, point),
+      body.slice(point, behind),
+      body.slice(behind, end),
+    ];
+    at = end;
     if (whole === '' && fraction.length <= 1) return `has no number before "${unit}"`;
     if (unit === '') return 'has no unit';
     const scale = NANOSECONDS_PER_UNIT.get(unit);
@@ -51,6 +58,15 @@ function sumOfParts(body: string): bigint | string {
     if (total > INT64_MIN_MAGNITUDE) return TOO_LONG;
   }
   return total;
+}
+
+const POINT = 46;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function endOf(text: string, from: number, belongs: (code: number) => boolean): number {
+  let at = from;
+  while (at < text.length && belongs(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** Go keeps as many digits as fit int64 and then multiplies in floating point; so do we, or the last nanosecond differs. */

@@ -1,7 +1,6 @@
 import { formats } from '@packwright/validator';
 import { addToSummary, emptySummary } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
-import { letHeapGrow } from '../heap.ts';
 import { inBatches, type Output } from '../output.ts';
 import { exitCodeOf } from '../packs/exit-code-of.ts';
 import { findPacks } from '../packs/find-packs.ts';
@@ -9,8 +8,6 @@ import { judgePacks } from '../packs/judge-packs.ts';
 import { OUTPUTS, rendererFor } from '../packs/renderer-for.ts';
 import { progressLine } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
-
-const MANY_PACKS = 150;
 
 /** `packwright validate`. */
 export const command = defineCommand({
@@ -55,7 +52,6 @@ export const command = defineCommand({
   async run({ flags, operands }, io) {
     if (flags.profile !== undefined) requireProfile(flags.profile);
     const packs = findPacks(operands.length === 0 ? ['.'] : operands, io.cwd);
-    if (packs.length > MANY_PACKS) letHeapGrow();
     const renderer = await rendererFor(flags.output ?? 'pretty', flags.strict, io);
     const progress = progressLine(packs.length, io);
     let summary = emptySummary;

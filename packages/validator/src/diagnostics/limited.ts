@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-const MOST = 1_000;
+/** Of one kind of problem no more are listed. */
+export const MOST = 1_000;
 const LONGEST_TEXT = 1_000;
 
 /**
@@ -22,10 +23,10 @@ export function limited<T>(wrong: Iterable<T>, toDiagnostic: (wrong: T) => Diagn
   return kept;
 }
 
-/** As many of the things that are wrong as are listed, and one more; the others are never looked for. */
-export function firstOf<T>(wrong: Iterable<T>): T[] {
+/** As many things as are wanted, by default those that are listed and one more; the others are never looked for. */
+export function firstOf<T>(things: Iterable<T>, wanted = MOST + 1): T[] {
   const first: T[] = [];
-  for (const one of wrong) if (first.push(one) > MOST) break;
+  for (const one of things) if (first.push(one) === wanted) break;
   return first;
 }
 

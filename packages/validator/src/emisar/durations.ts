@@ -17,7 +17,15 @@ export interface TimeoutBounds {
   readonly isCrossed: boolean;
 }
 
-export function timeoutBoundsOf({ execution }: EmisarActionDocument): TimeoutBounds {
+const known = new WeakMap<EmisarActionDocument, TimeoutBounds>();
+
+export function timeoutBoundsOf(action: EmisarActionDocument): TimeoutBounds {
+  const bounds = known.get(action) ?? readBounds(action);
+  known.set(action, bounds);
+  return bounds;
+}
+
+function readBounds({ execution }: EmisarActionDocument): TimeoutBounds {
   const value = nanoseconds(execution.timeout);
   const least = nanoseconds(execution.timeout_min);
   const most = nanoseconds(execution.timeout_max);

@@ -1,5 +1,5 @@
 import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
-import { firstOf } from '../diagnostics/limited.ts';
+import { firstOf, MOST } from '../diagnostics/limited.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, spellingAt, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
@@ -26,10 +26,13 @@ export function readPack(
   const judged = new Map<LocatedDocument<EmisarActionDocument>, Judged>();
   const files = readOnce(tree);
   const references = new Map<string, Reference>();
+  let wrong = 0;
   manifest.value.actions.forEach((authored, index) => {
     // An empty entry is a fault of structure already.
     if (authored === '') return;
     const reference = references.get(authored) ?? resolveReference(files, authored, allowLinks);
+    // Such a pack is refused, and no more of its entries are listed.
+    if ((!reference.outcome.ok || read.has(reference.file)) && ++wrong > MOST) return;
     references.set(authored, reference);
     named.push({ document: manifest, at: ['actions', index], what: 'action file', reference });
     if (!reference.outcome.ok) return;

@@ -9,13 +9,15 @@ export function templateRule(info: Omit<EmisarRule, 'check'>, place: TemplatePla
     *check({ actions }) {
       for (const { document, action } of actions) {
         const { argv, path } = argvOf(action);
-        const env = action.execution.env ?? {};
-        if (!hasBlocks(place === 'argv' ? argv : Object.values(env))) continue;
         const args = action.args ?? [];
         // An argument without a name may be the one that is meant.
         const isComplete = args.every(({ name }) => name !== '');
-        for (const problem of checkTemplates(argv, env, args)) {
-          if (problem.place.kind !== place || (problem.kind === 'undeclared' && !isComplete)) continue;
+        const problems =
+          place === 'argv'
+            ? checkTemplates(argv, {}, args)
+            : checkTemplates([], action.execution.env ?? {}, args);
+        for (const problem of problems) {
+          if (problem.kind === 'undeclared' && !isComplete) continue;
           const at =
             problem.place.kind === 'argv'
               ? [...path, problem.place.index]
@@ -27,5 +29,3 @@ export function templateRule(info: Omit<EmisarRule, 'check'>, place: TemplatePla
     },
   };
 }
-
-const hasBlocks = (texts: readonly string[]): boolean => texts.some((text) => text.includes('{{'));

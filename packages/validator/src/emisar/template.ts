@@ -2,17 +2,15 @@
 
 import type { BoundArguments, BoundValue } from './arguments/bound-value.ts';
 import { formatScalar } from './arguments/format-scalar.ts';
-import { type Block, parseTemplate, type Reference, type Template } from './template/parse-template.ts';
+import { type Block, blocksOf, isWhole, type Reference } from './template/parse-template.ts';
 import { RenderError } from './template/render-error.ts';
 import { faultWords } from './template/words.ts';
 
 /** Fills in the templates of a command line. Lists become elements of their own; throws `RenderError`. */
 export function renderArgv(templates: readonly string[], value: BoundArguments): string[] {
   return templates.flatMap((text) => {
-    const template = parseTemplate(text);
-    const [block] = template.blocks;
-    if (template.isWhole && block) return spliced(template, block, value);
-    return concatenated(template, value, 'drop') ?? [];
+    const [block] = isWhole(text) ? blocksOf(text) : [];
+    return block ? spliced(text, block, value) : (concatenated(text, value, 'drop') ?? []);
   });
 }
 
@@ -22,12 +20,12 @@ export function renderEnv(
   value: BoundArguments,
 ): ReadonlyMap<string, string> {
   const rendered = Object.entries(env).map(([key, text]) => {
-    return [key, concatenated(parseTemplate(text), value, 'empty') ?? ''] as const;
+    return [key, concatenated(text, value, 'empty') ?? ''] as const;
   });
   return new Map(rendered);
 }
 
-function spliced(template: Template, block: Block, value: BoundArguments): readonly string[] {
+function spliced(template: string, block: Block, value: BoundArguments): readonly string[] {
   const reference = referenceIn(template, block);
   const found = value.get(reference.name);
   if (isEmpty(found) && reference.isOptional) return [];
@@ -38,17 +36,13 @@ function spliced(template: Template, block: Block, value: BoundArguments): reado
 }
 
 /** Nothing when an optional block is empty and empty blocks drop the whole text. */
-function concatenated(
-  template: Template,
-  value: BoundArguments,
-  empty: 'drop' | 'empty',
-): string | undefined {
+function concatenated(template: string, value: BoundArguments, empty: 'drop' | 'empty'): string | undefined {
   let text = '';
   let at = 0;
-  for (const block of template.blocks) {
+  for (const block of blocksOf(template)) {
     const reference = referenceIn(template, block);
     const found = value.get(reference.name);
-    text += template.text.slice(at, block.start);
+    text += template.slice(at, block.start);
     at = block.end;
     if (isEmpty(found) && reference.isOptional) {
       if (empty === 'drop') return undefined;
@@ -56,19 +50,19 @@ function concatenated(
     }
     if (found === undefined) throw absent(template, block, reference);
     if (Array.isArray(found))
-      throw new RenderError(template.text, block, `the list "${reference.name}" stands inside other text`);
+      throw new RenderError(template, block, `the list "${reference.name}" stands inside other text`);
     text += formatScalar(found as Exclude<BoundValue, readonly unknown[]>);
   }
-  return text + template.text.slice(at);
+  return text + template.slice(at);
 }
 
-function referenceIn(template: Template, block: Block): Reference {
+function referenceIn(template: string, block: Block): Reference {
   if (typeof block.reference !== 'string') return block.reference;
-  throw new RenderError(template.text, block, faultWords(block.reference, block).message);
+  throw new RenderError(template, block, faultWords(block.reference, block).message);
 }
 
-function absent(template: Template, block: Block, { name }: Reference): RenderError {
-  return new RenderError(template.text, block, `the argument "${name}" has no value`);
+function absent(template: string, block: Block, { name }: Reference): RenderError {
+  return new RenderError(template, block, `the argument "${name}" has no value`);
 }
 
 function isEmpty(value: BoundValue | undefined): boolean {

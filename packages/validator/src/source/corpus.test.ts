@@ -76,9 +76,9 @@ function textsOf(node: YamlNode): Texts {
     case 'alias':
       return `*${node.name}`;
     case 'seq':
-      return node.items.map(textsOf);
+      return [...node.items].map(textsOf);
     case 'map':
-      return node.pairs.map(({ key, value }) => [textsOf(key), textsOf(value)]);
+      return [...node.pairs].map(({ key, value }) => [textsOf(key), textsOf(value)]);
   }
 }
 
@@ -86,6 +86,6 @@ function textsOfYaml(node: unknown): Texts {
   if (node === null || node === undefined) return '';
   if (isAlias(node)) return `*${node.source}`;
   if (isScalar(node)) return node.source ?? '';
-  if (isMap(node)) return node.items.map(({ key, value }) => [textsOfYaml(key), textsOfYaml(value)]);
+  if (isMap(node)) return [...node.items].map(({ key, value }) => [textsOfYaml(key), textsOfYaml(value)]);
   return (node as { items: unknown[] }).items.map(textsOfYaml);
 }

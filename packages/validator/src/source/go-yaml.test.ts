@@ -60,7 +60,8 @@ function differenceOf(node: YamlNode, go: GoNode, anchors: Map<string, YamlNode>
     return node.value === go[2] ? undefined : `${JSON.stringify(node.value)} for ${JSON.stringify(go[2])}`;
   }
   if (go[0] !== (node.kind === 'map' ? 'm' : 'q')) return `${node.kind} for ${go[0]}`;
-  const parts = node.kind === 'map' ? node.pairs.flatMap(({ key, value }) => [key, value]) : node.items;
+  const parts =
+    node.kind === 'map' ? [...node.pairs].flatMap(({ key, value }) => [key, value]) : [...node.items];
   const [, , , ...goParts] = go;
   if (parts.length !== goParts.length) return `${parts.length} parts for ${goParts.length}`;
   return parts.map((part, at) => differenceOf(part, goParts[at] as GoNode, anchors)).find(Boolean);

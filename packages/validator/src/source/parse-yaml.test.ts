@@ -12,9 +12,9 @@ function outline(node: YamlNode | undefined): string {
     case 'scalar':
       return `${tag}${node.style === 'plain' ? '' : `${node.style} `}${JSON.stringify(node.value)}`;
     case 'seq':
-      return `${tag}[${node.items.map(outline).join(', ')}]`;
+      return `${tag}[${[...node.items].map(outline).join(', ')}]`;
     case 'map':
-      return `${tag}{${node.pairs.map(({ key, value }) => `${outline(key)}: ${outline(value)}`).join(', ')}}`;
+      return `${tag}{${[...node.pairs].map(({ key, value }) => `${outline(key)}: ${outline(value)}`).join(', ')}}`;
   }
 }
 
@@ -29,9 +29,9 @@ function sources(yaml: string): string[] {
   const visit = (node: YamlNode): string[] => {
     const parts =
       node.kind === 'map'
-        ? node.pairs.flatMap(({ key, value }) => [key, value])
+        ? [...node.pairs].flatMap(({ key, value }) => [key, value])
         : node.kind === 'seq'
-          ? node.items
+          ? [...node.items]
           : [];
     return [yaml.slice(node.start, node.end) || '«»', ...parts.flatMap(visit)];
   };
@@ -181,7 +181,7 @@ describe('the places of nodes', () => {
 
   test('a value that was left out is empty and stands behind what precedes it', () => {
     const { root } = parseYaml('a:   # c\nb: !x\n');
-    const values = root?.kind === 'map' ? root.pairs.map(({ value }) => [value.start, value.end]) : [];
+    const values = root?.kind === 'map' ? [...root.pairs].map(({ value }) => [value.start, value.end]) : [];
     expect(values).toEqual([
       [2, 2],
       [14, 14],

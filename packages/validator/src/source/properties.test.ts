@@ -75,7 +75,7 @@ function checkPlaces(node: YamlNode, least: number, most: number): void {
   expect(within(node, least, most)).toBe(true);
   const parts =
     node.kind === 'map'
-      ? node.pairs.flatMap(({ key, value }) => [key, value])
+      ? [...node.pairs].flatMap(({ key, value }) => [key, value])
       : node.kind === 'seq'
         ? node.items
         : [];

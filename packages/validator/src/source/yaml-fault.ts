@@ -8,7 +8,8 @@ export type YamlFaultKind =
   | 'multiple-documents'
   | 'unknown-anchor'
   | 'recursive-anchor'
-  | 'too-deep';
+  | 'too-deep'
+  | 'too-many';
 
 /** One reason why a text is not a YAML document that the reference loaders read. */
 export interface YamlFault {

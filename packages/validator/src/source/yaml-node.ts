@@ -1,3 +1,5 @@
+import type { Children } from './children.ts';
+
 /** How a scalar was written; decides whether its text may mean a number, a boolean or null. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -28,13 +30,13 @@ export interface YamlPair {
 
 export interface YamlMap extends Located {
   readonly kind: 'map';
-  readonly pairs: readonly YamlPair[];
+  readonly pairs: Children<YamlPair>;
   readonly flow: boolean;
 }
 
 export interface YamlSeq extends Located {
   readonly kind: 'seq';
-  readonly items: readonly YamlNode[];
+  readonly items: Children<YamlNode>;
   readonly flow: boolean;
 }
 

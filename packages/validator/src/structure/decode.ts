@@ -1,6 +1,9 @@
+import { MOST } from '../diagnostics/limited.ts';
+import type { Children } from '../source/children.ts';
 import type { Span } from '../source/span.ts';
 import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
 import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
+import type { TreeChanges } from './locator.ts';
 import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
 import type { Fields, Shape, Struct } from './shape.ts';
 import { UntypedMap } from './untyped-map.ts';
@@ -23,15 +26,12 @@ export type DecodeNote =
   | { readonly kind: 'ignored-null-key'; readonly node: YamlNode };
 
 /** What a document's nodes mean, beside the nodes themselves. */
-export interface Decoded {
+export interface Decoded extends TreeChanges {
   readonly value: unknown;
   /** Whether reading was given up, so that the value says nothing. */
   readonly isGivenUp: boolean;
   readonly faults: readonly DecodeFault[];
   readonly notes: readonly DecodeNote[];
-  /** Mappings whose pairs changed by merge keys, and lists that lost items. */
-  readonly effectivePairs: ReadonlyMap<YamlMap, readonly YamlPair[]>;
-  readonly effectiveItems: ReadonlyMap<YamlSeq, readonly YamlNode[]>;
 }
 
 type Target = Exclude<YamlNode, { kind: 'alias' }>;
@@ -71,9 +71,9 @@ class Decoder {
   /** The outermost alias through which the decoder is reading. */
   alias: YamlAlias | undefined;
   readonly #notes = new Map<YamlNode, DecodeNote>();
-  readonly #pairs = new Map<YamlMap, readonly YamlPair[]>();
-  readonly #ownCounts = new Map<readonly YamlPair[], number>();
-  readonly #items = new Map<YamlSeq, readonly YamlNode[]>();
+  readonly #pairs = new Map<YamlMap, Children<YamlPair>>();
+  readonly #ownCounts = new Map<Children<YamlPair>, number>();
+  readonly #items = new Map<YamlSeq, readonly number[]>();
   readonly #policy: ScalarPolicy;
   readonly #budget = new AliasBudget();
   #depth = 0;
@@ -112,9 +112,13 @@ class Decoder {
     return value;
   }
 
-  /** One note for a node, however many aliases lead to it. */
+  /** One note for a node, however many aliases lead to it; no more are kept than are listed. */
   #note(note: DecodeNote): void {
-    if (!this.#notes.has(note.node)) this.#notes.set(note.node, note);
+    if (this.#notes.size <= MOST && !this.#notes.has(note.node)) this.#notes.set(note.node, note);
+  }
+
+  #refuse(fault: DecodeFault): void {
+    if (this.faults.length <= MOST) this.faults.push(fault);
   }
 
   #scalar(node: YamlScalar, shape: Shape): unknown {
@@ -151,12 +155,12 @@ class Decoder {
 
   #checkTag(node: YamlScalar, value: unknown): unknown {
     if (!(value instanceof TagMismatch)) return value;
-    this.faults.push({ kind: 'tag', span: node, message: value.message, hint: 'remove the tag' });
+    this.#refuse({ kind: 'tag', span: node, message: value.message, hint: 'remove the tag' });
     return node.value;
   }
 
   #seq(node: YamlSeq, shape: Shape): unknown {
-    if (shape.kind === 'any') return node.items.map((item) => this.read(item, shape));
+    if (shape.kind === 'any') return Array.from(node.items, (item) => this.read(item, shape));
     if (shape.kind !== 'list') return [];
     const values: unknown[] = [];
     for (const item of node.items) {
@@ -164,13 +168,18 @@ class Decoder {
       if (value === DROPPED) this.#note({ kind: 'dropped-null', node: item });
       else values.push(value);
     }
-    if (values.length < node.items.length) {
-      this.#items.set(
-        node,
-        node.items.filter((item) => !this.#isNull(item)),
-      );
-    }
+    if (values.length < node.items.length) this.#items.set(node, this.#itemsLeft(node));
     return values;
+  }
+
+  #itemsLeft(node: YamlSeq): readonly number[] {
+    const left: number[] = [];
+    let at = 0;
+    for (const item of node.items) {
+      if (!this.#isNull(item)) left.push(at);
+      at++;
+    }
+    return left;
   }
 
   #map(node: YamlMap, shape: Shape): unknown {
@@ -183,7 +192,7 @@ class Decoder {
     return {};
   }
 
-  #struct(pairs: readonly YamlPair[], { fields, isOpen, unread }: Struct): Record<string, unknown> {
+  #struct(pairs: Children<YamlPair>, { fields, isOpen, unread }: Struct): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     let unknown = 0;
     let own = this.#ownCount(pairs);
@@ -201,7 +210,7 @@ class Decoder {
     return result;
   }
 
-  #textMap(pairs: readonly YamlPair[], shape: Shape): Record<string, unknown> {
+  #textMap(pairs: Children<YamlPair>, shape: Shape): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     let own = this.#ownCount(pairs);
     for (const { key, value } of pairs) {
@@ -215,18 +224,18 @@ class Decoder {
     return result;
   }
 
-  #freeMap(pairs: readonly YamlPair[]): unknown {
+  #freeMap(pairs: Children<YamlPair>): unknown {
     const isText = ({ key }: YamlPair): boolean => {
       const target = targetOf(key);
       return target.kind === 'scalar' && this.#policy.isTextKey(target);
     };
-    if (pairs.every(isText)) return this.#textMap(pairs, ANY);
+    if (every(pairs, isText)) return this.#textMap(pairs, ANY);
     for (const { key, value } of pairs) {
       if (targetOf(key).kind !== 'scalar') this.#refuseKey(key);
       this.read(key, ANY);
       this.read(value, ANY);
     }
-    return new UntypedMap(pairs.filter((pair) => !isText(pair)).map(({ key }) => nameOf(targetOf(key))));
+    return new UntypedMap([...pairs].filter((pair) => !isText(pair)).map(({ key }) => nameOf(targetOf(key))));
   }
 
   /** The text of a key, or undefined for one that counts for nothing. */
@@ -247,7 +256,7 @@ class Decoder {
 
   #refuseKey(key: YamlNode): void {
     const what = targetOf(key).kind === 'map' ? 'a mapping' : 'a list';
-    this.faults.push({
+    this.#refuse({
       kind: 'key',
       span: key,
       message: `${what} cannot be a key`,
@@ -256,25 +265,27 @@ class Decoder {
   }
 
   /** How many of the pairs of a mapping are its own; those behind them were merged, and reading them is reading again. */
-  #ownCount(pairs: readonly YamlPair[]): number {
+  #ownCount(pairs: Children<YamlPair>): number {
     return this.#ownCounts.get(pairs) ?? pairs.length;
   }
 
   /** The pairs after merge keys: a pair of the mapping itself wins, then the earlier source. */
-  #effectivePairs(node: YamlMap, fields?: Fields): readonly YamlPair[] {
+  #effectivePairs(node: YamlMap, fields?: Fields): Children<YamlPair> {
     const known = this.#pairs.get(node);
     if (known) return known;
-    if (!(fields ? areDistinctFields(node.pairs, fields) : areDistinct(node.pairs))) {
+    if (!(fields && areDistinctFields(node.pairs, fields)) && !areDistinct(node.pairs)) {
       this.#checkDuplicates(node);
     }
     const { pairs } = node;
-    const mergeAt = pairs.findIndex(({ key }) => key.kind === 'scalar' && this.#policy.isMergeKey(key));
-    if (mergeAt < 0) return pairs;
-    const own = pairs.filter((_, at) => at !== mergeAt);
+    const isOther = ({ key }: YamlPair) => key.kind !== 'scalar' || !this.#policy.isMergeKey(key);
+    if (every(pairs, isOther)) return pairs;
+    const written = [...pairs];
+    const mergeAt = written.findIndex((pair) => !isOther(pair));
+    const own = written.filter((_, at) => at !== mergeAt);
     const seen = new SeenKeys();
     for (const { key } of own) seen.add(key);
     const merged = [...own];
-    for (const source of this.#mergeSources((pairs[mergeAt] as YamlPair).value)) {
+    for (const source of this.#mergeSources((written[mergeAt] as YamlPair).value)) {
       // To merge the keys of a mapping again costs as much as to read them again.
       if (source.isAliased) this.#budget.enter();
       this.#budget.step();
@@ -290,7 +301,7 @@ class Decoder {
   }
 
   #mergeSources(value: YamlNode): readonly { readonly map: YamlMap; readonly isAliased: boolean }[] {
-    return (value.kind === 'seq' ? value.items : [value]).flatMap((source) => {
+    return (value.kind === 'seq' ? [...value.items] : [value]).flatMap((source) => {
       const map = targetOf(source);
       if (map.kind === 'map') return { map, isAliased: source.kind === 'alias' };
       this.#refuseMerge(source);
@@ -299,7 +310,7 @@ class Decoder {
   }
 
   #refuseMerge(value: YamlNode): void {
-    this.faults.push({
+    this.#refuse({
       kind: 'merge',
       span: value,
       message: '"<<" takes a mapping, an alias of one, or a list of those',
@@ -312,7 +323,7 @@ class Decoder {
     for (const { key } of pairs) {
       const earlier = seen.add(key);
       if (!earlier) continue;
-      this.faults.push({
+      this.#refuse({
         kind: 'duplicate-key',
         span: key,
         message: `the key ${JSON.stringify(nameOf(key))} is written twice`,
@@ -328,8 +339,13 @@ class Decoder {
   }
 }
 
+function every<Child>(children: Children<Child>, claim: (child: Child) => boolean): boolean {
+  for (const child of children) if (!claim(child)) return false;
+  return true;
+}
+
 /** Whether the keys are fields, none of them twice; `false` when that takes a closer look. */
-function areDistinctFields(pairs: readonly YamlPair[], fields: Fields): boolean {
+function areDistinctFields(pairs: Children<YamlPair>, fields: Fields): boolean {
   let seen = 0;
   for (const { key } of pairs) {
     const at = key.kind === 'scalar' ? fields.get(key.value)?.at : undefined;
@@ -340,14 +356,23 @@ function areDistinctFields(pairs: readonly YamlPair[], fields: Fields): boolean 
 }
 
 /** Whether the keys are a few texts, none of them twice; `false` when that takes a closer look. */
-function areDistinct(pairs: readonly YamlPair[]): boolean {
-  if (pairs.length > FEW_PAIRS) return false;
+function areDistinct(pairs: Children<YamlPair>): boolean {
+  if (pairs.length > FEW_PAIRS) return areDistinctTexts(pairs);
   for (let at = 0; at < pairs.length; at++) {
-    const { key } = pairs[at] as YamlPair;
+    const { key } = pairs.at(at) as YamlPair;
     if (key.kind !== 'scalar') return false;
     for (let before = 0; before < at; before++) {
-      if (((pairs[before] as YamlPair).key as YamlScalar).value === key.value) return false;
+      if (((pairs.at(before) as YamlPair).key as YamlScalar).value === key.value) return false;
     }
+  }
+  return true;
+}
+
+function areDistinctTexts(pairs: Children<YamlPair>): boolean {
+  const texts = new Set<string>();
+  for (const { key } of pairs) {
+    if (key.kind !== 'scalar' || texts.has(key.value)) return false;
+    texts.add(key.value);
   }
   return true;
 }

@@ -6,6 +6,7 @@ import type { Span } from '../source/span.ts';
 import { type DecodeNote, decode } from './decode.ts';
 import { decodeDiagnostics, yamlDiagnostics } from './faults.ts';
 import { type Fits, fitsOf } from './fits.ts';
+import { cutShort } from './issues/cut-short.ts';
 import type { FaultyDocument } from './issues/report.ts';
 import { tooLong } from './issues/too-long.ts';
 import { schemaDiagnostics } from './issues.ts';
@@ -90,9 +91,10 @@ export function readDocument<T>(file: string, source: SourceText, kind: Document
   // The decoded data itself: Zod's copy would drop a key named `__proto__`.
   const right = { file, text, value: decoded.value as T, diagnostics: own, notes, locator };
   if (kind.fits(decoded.value)) return right;
-  const structural = judge({ file, text, kind, value: decoded.value, locator });
+  const short = cutShort(decoded.value, kind.schema);
+  const structural = judge({ file, text, kind, value: short, locator });
   if (structural.length === 0) return right;
-  const value = fillIn(decoded.value, kind.shape) as T;
+  const value = fillIn(short, kind.shape) as T;
   return { file, text, value, diagnostics: [...own, ...structural], notes, locator };
 }
 

@@ -18,6 +18,7 @@ const yamlCodes: Record<YamlFaultKind, string> = {
   'unknown-anchor': pckRules.alias.code,
   'recursive-anchor': pckRules.alias.code,
   'too-deep': pckRules.depth.code,
+  'too-many': pckRules.nodes.code,
 };
 
 const decodeCodes: Record<DecodeFaultKind, string> = {
@@ -31,6 +32,7 @@ const decodeCodes: Record<DecodeFaultKind, string> = {
 /** What to do where the fault itself does not say it. */
 const yamlHints: Partial<Record<YamlFaultKind, string>> = {
   empty: 'write the document, or remove the file',
+  'too-many': 'split the pack into several',
   'recursive-anchor': 'write the content out instead of the alias',
 };
 

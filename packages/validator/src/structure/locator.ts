@@ -1,3 +1,4 @@
+import type { Children } from '../source/children.ts';
 import type { Span } from '../source/span.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlSeq } from '../source/yaml-node.ts';
 
@@ -5,8 +6,9 @@ export type Path = readonly PropertyKey[];
 
 /** How a loader changed the tree: pairs brought in by merge keys, list items that were dropped. */
 export interface TreeChanges {
-  readonly effectivePairs: ReadonlyMap<YamlMap, readonly YamlPair[]>;
-  readonly effectiveItems: ReadonlyMap<YamlSeq, readonly YamlNode[]>;
+  readonly effectivePairs: ReadonlyMap<YamlMap, Children<YamlPair>>;
+  /** The places of the items that are left. */
+  readonly effectiveItems: ReadonlyMap<YamlSeq, readonly number[]>;
 }
 
 const FEW_PAIRS = 32;
@@ -15,8 +17,8 @@ const FEW_PAIRS = 32;
 export class Locator {
   readonly root: YamlNode;
   readonly #changes: TreeChanges;
-  /** The pairs of mappings that are too large to look through for every key. */
-  readonly #byKey = new Map<YamlMap, ReadonlyMap<string | undefined, YamlPair>>();
+  /** Where the keys stand in mappings that are too large to look through for every key. */
+  readonly #byKey = new Map<YamlMap, ReadonlyMap<string | undefined, number>>();
 
   constructor(root: YamlNode, changes: TreeChanges) {
     this.root = root;
@@ -29,7 +31,7 @@ export class Locator {
     for (const key of path) {
       const target: YamlNode | undefined = node?.kind === 'alias' ? node.target : node;
       if (target?.kind === 'map') node = this.#pairOf(target, String(key))?.value;
-      else if (target?.kind === 'seq') node = this.#itemsOf(target)[Number(key)];
+      else if (target?.kind === 'seq') node = this.#itemOf(target, Number(key));
       else return undefined;
     }
     return node;
@@ -64,7 +66,7 @@ export class Locator {
   }
 
   /** The pairs of the mapping at a path, in the order of the text. */
-  pairs(path: Path): readonly YamlPair[] {
+  pairs(path: Path): Children<YamlPair> {
     const node = this.node(path);
     const target = node?.kind === 'alias' ? node.target : node;
     return target?.kind === 'map' ? target.pairs : [];
@@ -72,25 +74,35 @@ export class Locator {
 
   #pairOf(map: YamlMap, key: string): YamlPair | undefined {
     const pairs = this.#changes.effectivePairs.get(map) ?? map.pairs;
-    if (pairs.length <= FEW_PAIRS) return pairs.find((pair) => keyText(pair) === key);
+    if (pairs.length <= FEW_PAIRS) return firstOfKey(pairs, key);
     let byKey = this.#byKey.get(map);
     if (!byKey) {
-      byKey = firstByKey(pairs);
+      byKey = placesByKey(pairs);
       this.#byKey.set(map, byKey);
     }
-    return byKey.get(key);
+    const at = byKey.get(key);
+    return at === undefined ? undefined : pairs.at(at);
   }
 
-  #itemsOf(seq: YamlSeq): readonly YamlNode[] {
-    return this.#changes.effectiveItems.get(seq) ?? seq.items;
+  #itemOf(seq: YamlSeq, index: number): YamlNode | undefined {
+    const left = this.#changes.effectiveItems.get(seq);
+    const at = left ? left[index] : index;
+    return at === undefined || !(at >= 0) ? undefined : seq.items.at(at);
   }
 }
 
-function firstByKey(pairs: readonly YamlPair[]): ReadonlyMap<string | undefined, YamlPair> {
-  const byKey = new Map<string | undefined, YamlPair>();
+function firstOfKey(pairs: Children<YamlPair>, key: string): YamlPair | undefined {
+  for (const pair of pairs) if (keyText(pair) === key) return pair;
+  return undefined;
+}
+
+function placesByKey(pairs: Children<YamlPair>): ReadonlyMap<string | undefined, number> {
+  const byKey = new Map<string | undefined, number>();
+  let at = 0;
   for (const pair of pairs) {
     const key = keyText(pair);
-    if (!byKey.has(key)) byKey.set(key, pair);
+    if (!byKey.has(key)) byKey.set(key, at);
+    at++;
   }
   return byKey;
 }
@@ -106,6 +118,5 @@ function emptyEnd({ key, value }: YamlPair): number | undefined {
 }
 
 function firstKey(node: YamlNode): Span {
-  if (node.kind === 'map' && node.pairs[0]) return node.pairs[0].key;
-  return node;
+  return (node.kind === 'map' && node.pairs.at(0)?.key) || node;
 }

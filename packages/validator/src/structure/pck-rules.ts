@@ -97,6 +97,13 @@ export const pckRules = {
     why: 'The digest covers every byte, so a file that cannot be read cannot be trusted either.',
     upstream: ['D3'],
   },
+  nodes: {
+    code: 'PCK013',
+    name: 'too-many-values',
+    severity: 'error',
+    summary: 'The document has more keys and values than any pack needs.',
+    why: 'Such a number serves only to exhaust a reader: the largest file of the published packs has under 1,200.',
+  },
   unknownKey: {
     code: 'PCK101',
     name: 'unknown-key',

@@ -134,6 +134,6 @@ export const flowMutators: readonly Mutator[] = [
 
 /** The first entry of a list is another. */
 function listEdit({ pair }: Place, text: string): Edit[] {
-  const item = pair.value.kind === 'seq' ? pair.value.items[0] : undefined;
+  const item = pair.value.kind === 'seq' ? pair.value.items.at(0) : undefined;
   return item ? [{ start: item.start, end: item.end, text }] : [];
 }

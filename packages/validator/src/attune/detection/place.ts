@@ -46,9 +46,9 @@ export function placesOf(file: SeedFile): Place[] {
 }
 
 function pairsOf(node: YamlNode, path: Place['path']): { path: Place['path']; pair: YamlPair }[] {
-  if (node.kind === 'seq') return node.items.flatMap((item, index) => pairsOf(item, [...path, index]));
+  if (node.kind === 'seq') return [...node.items].flatMap((item, index) => pairsOf(item, [...path, index]));
   if (node.kind !== 'map') return [];
-  return node.pairs.flatMap((pair) => {
+  return [...node.pairs].flatMap((pair) => {
     if (pair.key.kind !== 'scalar') return [];
     const at = [...path, pair.key.value];
     return [{ path: at, pair }, ...pairsOf(pair.value, at)];

@@ -29,6 +29,9 @@ export function toJson(authored: unknown): JsonSchemaValue {
   return problems.length === 0 ? { ok: true, schema } : { ok: false, problems };
 }
 
+/** As much of a list as is allowed, and one more to show that there is more. */
+const upToLimit = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, MAX_VALUES + 1);
+
 /** Gives up on what is too deep or too much, so that aliases cannot make it endless. */
 class Conversion {
   readonly problems: OutputSchemaProblem[] = [];
@@ -45,10 +48,12 @@ class Conversion {
     if (typeof value === 'bigint') return new ExactNumber(value.toString());
     if (typeof value === 'number') return this.#number(value, path);
     if (value instanceof Date) return timeText(value);
-    if (Array.isArray(value)) return value.map((item, index) => this.convert(item, [...path, index]));
+    if (Array.isArray(value))
+      return upToLimit(value).map((item, index) => this.convert(item, [...path, index]));
     if (value instanceof UntypedMap) return this.#foreignKeys(value, path);
-    const entries = Object.entries(value).map(
-      ([key, item]) => [toWellFormed(key), this.convert(item, [...path, key])] as const,
+    const record = value as Readonly<Record<string, unknown>>;
+    const entries = upToLimit(Object.keys(record)).map(
+      (key) => [toWellFormed(key), this.convert(record[key], [...path, key])] as const,
     );
     return new Map(entries);
   }

@@ -2,7 +2,7 @@ import type { EmisarActionDocument } from '@packwright/schema/emisar';
 import { argumentOf } from '../argument-of.ts';
 import { hasChoices } from '../bounds.ts';
 import { referencedNames } from '../template/check-templates.ts';
-import { parseTemplate } from '../template/parse-template.ts';
+import { isWhole } from '../template/parse-template.ts';
 import { shellCommands } from './shell-commands.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -79,7 +79,7 @@ function chosen(command: readonly string[], action: EmisarActionDocument): (read
 }
 
 function choicesOf(word: string, action: EmisarActionDocument): readonly string[] {
-  if (!parseTemplate(word).isWhole) return [];
+  if (!isWhole(word)) return [];
   const [name] = referencedNames(word);
   const validation = argumentOf(action, name)?.validation;
   const choices = validation?.enum?.length ? validation.enum : (validation?.allowed ?? []);

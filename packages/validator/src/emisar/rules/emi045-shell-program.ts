@@ -3,8 +3,8 @@ import { isAtFault } from '../../structure/document.ts';
 import { spanWithin } from '../../structure/span-within.ts';
 import { argumentOf } from '../argument-of.ts';
 import { hasChoices } from '../bounds.ts';
-import { referencesOf } from '../references-of.ts';
-import type { EmisarRule } from '../rule.ts';
+import { referencesIn } from '../references-of.ts';
+import { argvOf, type EmisarRule } from '../rule.ts';
 
 const SHELLS = new Set(['/bin/sh', 'sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'busybox']);
 
@@ -21,8 +21,9 @@ export const emi045: EmisarRule = {
       const program = programText(action);
       if (!program || (action.id === 'shell.run_script' && action.risk === 'critical')) continue;
       const told = new Set<string>();
-      for (const { name, path, start, end } of referencesOf(action)) {
-        const arg = path.at(-1) === program.index ? argumentOf(action, name) : undefined;
+      const at = [...argvOf(action).path, program.index];
+      for (const { name, path, start, end } of referencesIn(program.text, at, action)) {
+        const arg = argumentOf(action, name);
         if (!arg || told.has(arg.name) || isClosed(arg)) continue;
         // What would close it may be misspelt.
         if (isAtFault(document, ['args', (action.args ?? []).indexOf(arg)])) continue;

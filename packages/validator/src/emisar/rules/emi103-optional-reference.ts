@@ -40,7 +40,9 @@ function neededArguments(action: EmisarActionDocument): ReadonlyMap<string, read
     if (reference.isOptional) continue;
     const arg = argumentOf(action, reference.name);
     if (!arg || arg.required === true || (arg.default !== undefined && arg.default !== null)) continue;
-    needed.set(arg.name, [...(needed.get(arg.name) ?? []), reference].slice(0, MOST_PLACES));
+    const places = needed.get(arg.name) ?? [];
+    if (places.length < MOST_PLACES) places.push(reference);
+    needed.set(arg.name, places);
   }
   return needed;
 }

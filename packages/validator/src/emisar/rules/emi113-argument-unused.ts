@@ -1,7 +1,7 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
 import { atValue } from '../../structure/finding.ts';
 import { quote } from '../arguments/quote.ts';
-import { referencesOf } from '../references-of.ts';
+import { hasFurtherReferences, referencesOf } from '../references-of.ts';
 import type { EmisarRule } from '../rule.ts';
 import { referencedNames } from '../template/check-templates.ts';
 
@@ -29,11 +29,12 @@ export const emi113: EmisarRule = {
 
 /** A reference that is at fault may be the one that is missed. */
 function hasFaultyReference(action: EmisarActionDocument): boolean {
-  const declared = new Set((action.args ?? []).map(({ name }) => name));
-  return referencesOf(action).some(({ name }) => name === undefined || !declared.has(name));
+  return hasFurtherReferences(action) || referencesOf(action).some(({ name }) => name === undefined);
 }
 
 /** What EMI105 reports already. */
 function namesInIgnoredArgv(action: EmisarActionDocument): readonly string[] {
-  return action.kind === 'exec' ? (action.execution.argv ?? []).flatMap(referencedNames) : [];
+  return action.kind === 'exec'
+    ? (action.execution.argv ?? []).flatMap((text) => [...new Set(referencedNames(text))])
+    : [];
 }

@@ -51,5 +51,5 @@ test('a list has to be an element of its own', () => {
 });
 
 test('the names that a template refers to are listed, faulty blocks left out', () => {
-  expect(referencedNames('{{ args.a }} {{ x }} {{ args.b? }} {{ args.a }}')).toEqual(['a', 'b', 'a']);
+  expect([...referencedNames('{{ args.a }} {{ x }} {{ args.b? }} {{ args.a }}')]).toEqual(['a', 'b', 'a']);
 });

@@ -1,7 +1,7 @@
 import { closest, compareUtf8 } from '@packwright/values';
 import { type ArgumentDeclaration, LISTS } from '../arguments/declaration.ts';
 import { quote } from '../arguments/quote.ts';
-import { type Block, type BlockFault, parseTemplate } from './parse-template.ts';
+import { type Block, type BlockFault, blocksOf, isWhole } from './parse-template.ts';
 import { faultWords } from './words.ts';
 
 /** Where a template stands: an element of argv, or the value of an environment variable. */
@@ -33,20 +33,20 @@ export function* checkTemplates(
 ): Generator<TemplateProblem> {
   const types = new Map(declarations.map(({ name, type }) => [name, type]));
   for (const [index, text] of argv.entries()) {
+    if (!text.includes('{{')) continue;
     for (const problem of blockProblems(text, types, 'splice'))
       yield { place: { kind: 'argv', index }, ...problem };
   }
-  for (const key of Object.keys(env).sort(compareUtf8)) {
+  const keys = Object.keys(env).filter((key) => env[key]?.includes('{{'));
+  for (const key of keys.sort(compareUtf8)) {
     for (const problem of blockProblems(env[key] ?? '', types, 'text'))
       yield { place: { kind: 'env', key }, ...problem };
   }
 }
 
 /** The names that a template refers to, in order and as often as it does; blocks at fault are left out. */
-export function referencedNames(text: string): readonly string[] {
-  return parseTemplate(text).blocks.flatMap(({ reference }) =>
-    typeof reference === 'string' ? [] : [reference.name],
-  );
+export function* referencedNames(text: string): Generator<string> {
+  for (const { reference } of blocksOf(text)) if (typeof reference !== 'string') yield reference.name;
 }
 
 function* blockProblems(
@@ -54,9 +54,7 @@ function* blockProblems(
   types: ReadonlyMap<string, string>,
   whole: 'splice' | 'text',
 ): Generator<Found> {
-  if (!text.includes('{{')) return;
-  const { blocks, isWhole } = parseTemplate(text);
-  for (const block of blocks) {
+  for (const block of blocksOf(text)) {
     const { start, end, reference } = block;
     if (typeof reference === 'string') {
       const meant = nameMeantBy(block, types);
@@ -66,7 +64,7 @@ function* blockProblems(
     const { name } = reference;
     const type = types.get(name);
     if (type === undefined) yield undeclared(block, name, types);
-    else if (LISTS.has(type) && !(isWhole && whole === 'splice')) yield listInText(block, name, whole);
+    else if (LISTS.has(type) && !(whole === 'splice' && isWhole(text))) yield listInText(block, name, whole);
   }
 }
 

@@ -4,16 +4,22 @@ import type { Scanner } from '../scanning/scanner.ts';
 import type { Token, TokenKind } from '../scanning/token.ts';
 import { FaultFound, syntaxFault, type YamlFault } from '../yaml-fault.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../yaml-node.ts';
+import { PackedNodes, PackedPairs } from './packed-nodes.ts';
 import type { TagHandles } from './tag-handles.ts';
 
 /** Deeper nesting is refused; the reference stops at 10,000, where a recursive reader of the tree would overflow. */
 const DEEPEST = 1000;
+/** Longer collections are packed, which pays only where files are there to fill the memory. */
+const LONG = 64;
+/** More nodes are refused: to judge one takes hundreds of bytes, and no pack has a hundredth of them. */
+const MOST_NODES = 210_000;
 
 type Anchored = YamlScalar | YamlMap | YamlSeq;
 
 /** A collection whose end is not known yet. */
-type OpenMap = { -readonly [Property in keyof YamlMap]: YamlMap[Property] } & { readonly pairs: YamlPair[] };
-type OpenSeq = { -readonly [Property in keyof YamlSeq]: YamlSeq[Property] } & { readonly items: YamlNode[] };
+type Writable<Node> = { -readonly [Property in keyof Node]: Node[Property] };
+type OpenMap = Writable<Omit<YamlMap, 'pairs'>> & { pairs: YamlPair[] | PackedPairs };
+type OpenSeq = Writable<Omit<YamlSeq, 'items'>> & { items: YamlNode[] | PackedNodes };
 const OPEN = -1;
 
 /** Where a node stands: as a `value`, a list may begin at the column of its key. */
@@ -26,6 +32,7 @@ export class NodeParser {
   readonly #faults: YamlFault[];
   readonly #anchors = new Map<string, Anchored>();
   #depth = 0;
+  #nodes = 0;
   /** Where the innermost open bracket stands. */
   #bracket: number | undefined;
 
@@ -43,11 +50,13 @@ export class NodeParser {
 
   /** What stands where a value was left out: behind the last token. */
   empty(tag?: string): YamlScalar {
+    this.#count();
     const { behind } = this.#scanner;
     return { kind: 'scalar', start: behind, end: behind, tag, value: '', style: 'plain' };
   }
 
   #node(place: Place): YamlNode {
+    this.#count();
     const { kind, token, text } = this.#scanner;
     if (kind === 'scalar') return this.#scalar(token, undefined);
     if (kind === 'alias') return this.#alias(token);
@@ -140,6 +149,13 @@ export class NodeParser {
     return { kind: 'seq', start: this.#scanner.token.start, end: OPEN, tag, items: [], flow };
   }
 
+  #count(): void {
+    if (++this.#nodes <= MOST_NODES) return;
+    const { start } = this.#scanner.token;
+    const message = `more than ${MOST_NODES} keys and values stand in the file`;
+    throw new FaultFound({ kind: 'too-many', span: { start, end: start + 1 }, message });
+  }
+
   #deepen(): void {
     if (++this.#depth <= DEEPEST) return;
     const { start } = this.#scanner.token;
@@ -153,6 +169,20 @@ export class NodeParser {
     return node;
   }
 
+  #addPair(map: OpenMap, pair: YamlPair): void {
+    if (Array.isArray(map.pairs) && map.pairs.length === LONG) {
+      map.pairs = new PackedPairs(this.#scanner.text, map.pairs);
+    }
+    map.pairs.push(pair);
+  }
+
+  #addItem(seq: OpenSeq, item: YamlNode): void {
+    if (Array.isArray(seq.items) && seq.items.length === LONG) {
+      seq.items = new PackedNodes(this.#scanner.text, seq.items);
+    }
+    seq.items.push(item);
+  }
+
   #blockMap(map: OpenMap): YamlMap {
     const scanner = this.#scanner;
     scanner.advance();
@@ -161,7 +191,7 @@ export class NodeParser {
       scanner.advance();
       const key = this.#endsBlockPart() ? this.empty() : this.#node('value');
       const value = this.#blockValue();
-      map.pairs.push({ key, value });
+      this.#addPair(map, { key, value });
       end = Math.max(end, key.end, value.end);
     }
     if (!this.#at('block-end')) {
@@ -188,7 +218,7 @@ export class NodeParser {
     while (this.#at('entry')) {
       scanner.advance();
       const item = this.#at('entry') || this.#at('block-end') ? this.empty() : this.#node('block');
-      seq.items.push(item);
+      this.#addItem(seq, item);
       end = Math.max(end, item.end);
     }
     if (!this.#at('block-end')) {
@@ -204,7 +234,7 @@ export class NodeParser {
     while (this.#at('entry')) {
       this.#scanner.advance();
       const item = this.#at('entry') || this.#endsBlockPart() ? this.empty() : this.#node('block');
-      seq.items.push(item);
+      this.#addItem(seq, item);
       end = Math.max(end, item.end);
     }
     return this.#close(seq, end);
@@ -215,7 +245,7 @@ export class NodeParser {
     while (!this.#at('flow-seq-end')) {
       if (seq.items.length > 0) this.#separator(seq.items.at(-1));
       if (this.#at('flow-seq-end')) break;
-      seq.items.push(this.#at('key') ? this.#singlePair() : this.#node('flow'));
+      this.#addItem(seq, this.#at('key') ? this.#singlePair() : this.#node('flow'));
     }
     return this.#close(seq, this.#leaveBracket(outer));
   }
@@ -229,7 +259,7 @@ export class NodeParser {
     // The reference drops a token here, so `[? : a]` is refused and `[? : ]` is read.
     if (!hasKey) this.#scanner.advance();
     const value = this.#flowValue('flow-seq-end');
-    map.pairs.push({ key, value });
+    this.#addPair(map, { key, value });
     return this.#close(map, Math.max(key.end, value.end));
   }
 
@@ -238,7 +268,7 @@ export class NodeParser {
     while (!this.#at('flow-map-end')) {
       if (map.pairs.length > 0) this.#separator(lastValue(map));
       if (this.#at('flow-map-end')) break;
-      map.pairs.push(this.#flowPair());
+      this.#addPair(map, this.#flowPair());
     }
     return this.#close(map, this.#leaveBracket(outer));
   }

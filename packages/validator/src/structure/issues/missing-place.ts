@@ -16,7 +16,7 @@ export interface MissingPlace {
  */
 export function placeOf(document: FaultyDocument, path: Path): MissingPlace {
   const parent = path.slice(0, -1);
-  const pairs = document.locator.pairs(parent);
+  const pairs = [...document.locator.pairs(parent)];
   const shape = shapeAt(document.kind.shape, parent);
   const last = pairs.at(-1);
   if (!last || shape?.kind !== 'struct') return { span: document.locator.keyAt(parent), beside: undefined };
