@@ -22,11 +22,12 @@ export const evs018: EvershellRule = {
   },
 };
 
-function* aliasesOf(root: YamlNode): Generator<Span> {
-  const open: YamlNode[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'alias') yield node;
-    if (node.kind === 'seq') open.push(...node.items.toReversed());
-    if (node.kind === 'map') open.push(...node.pairs.toReversed().flatMap(({ key, value }) => [value, key]));
+function* aliasesOf(node: YamlNode): Generator<Span> {
+  if (node.kind === 'alias') yield node;
+  if (node.kind === 'seq') for (const item of node.items) yield* aliasesOf(item);
+  if (node.kind !== 'map') return;
+  for (const { key, value } of node.pairs) {
+    yield* aliasesOf(key);
+    yield* aliasesOf(value);
   }
 }
