@@ -3,6 +3,7 @@ import { buildImage } from '@packwright/image';
 import { describe, expect, test } from 'vitest';
 import { imageInput } from '../image-input.ts';
 import { open } from '../open.ts';
+import { checkScripts } from '../scripts/check-scripts.ts';
 import { checkTogether } from '../together.ts';
 import { archiveTree } from '../tree/archive-tree.ts';
 import { tarOf } from '../tree/fixtures/tar-gz.ts';
@@ -182,4 +183,21 @@ test('the view has what the pack tells an agent, and what it reaches', () => {
 test('two packs of one name cannot be attached together', () => {
   const packs = ['one', 'two'].map((path) => ({ path, opened: opened() }));
   expect(checkTogether(packs).map((found) => found.map(({ code }) => code))).toEqual([[], ['EVS001']]);
+});
+
+test('what is wrong beside a manifest that is no YAML is told as well', () => {
+  const { diagnostics } = opened({ 'pack.yaml': 'name: [board\n', 'README.md': 'x\n' });
+  expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    'PCK001 pack.yaml',
+    'EVS002 README.md',
+  ]);
+});
+
+test('scripts of an archive are given to the shell of their first line', async () => {
+  const broken = { name: 'scripts/broken.sh', content: '#!/bin/sh\nif true\n' };
+  const tree = await archiveTree([
+    await zipOf([...entries('wrapped/'), { ...broken, name: `wrapped/${broken.name}` }]),
+  ]);
+  const found = await checkScripts(tree, open(tree));
+  expect(found.map(({ code, file }) => `${code} ${file}`)).toEqual(['PCK204 scripts/broken.sh']);
 });

@@ -34,7 +34,7 @@ export const evershell: Format = {
     const { manifest } = pack;
     const packed = readPacked(pack.content);
     const found = [...packed.diagnostics, ...noteDiagnostics(manifest), ...findingsOf(evershellRules, pack)];
-    const diagnostics = withoutEchoes(manifest.diagnostics, manifest.locator ? found : []);
+    const diagnostics = withoutEchoes(manifest.diagnostics, found);
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const { name, version: stated } = manifest.value;
     const { entries } = packed;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { OpenedPack, PackScript } from '../format.ts';
-import { formats } from '../open.ts';
+import { formats, unpacked } from '../open.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
 import { pckRules } from '../structure/pck-rules.ts';
@@ -65,7 +65,8 @@ export async function withScriptCheck(
 }
 
 /** What the format says a shell reads, then whatever else looks like a script. */
-function scriptsOf(tree: PackTree, opened: OpenedPack): readonly PackScript[] {
+function scriptsOf(given: PackTree, opened: OpenedPack): readonly PackScript[] {
+  const tree = unpacked(given);
   const format = formats.find(({ id }) => id === opened.format);
   const [manifest] = opened.sources;
   if (!format || !manifest) return [];

@@ -5,7 +5,7 @@ import { directoryTree } from './directory-tree.ts';
 import { type PackTree, TreeReadError } from './pack-tree.ts';
 
 /**
- * The pack at a path: a directory, or a `.tar.gz` file.
+ * The pack at a path: a directory, or an archive.
  * Rejects with the system's error when nothing is there or it cannot be read, and with a `TreeReadError` for a path
  * that is neither.
  */

@@ -5,6 +5,9 @@ import type { EvershellRule } from '../rule.ts';
 const PATH =
   /(?<![\w./-])(?:\/workspace\/packs\/([a-z0-9-]+)\/)?((?:guides|scripts|data|templates)\/[\w./-]*\w)/g;
 
+/** A text that names nothing that is there has no use for more. */
+const MOST_GUESSES = 5;
+
 /** Spec 6. */
 export const evs106: EvershellRule = {
   code: 'EVS106',
@@ -15,12 +18,13 @@ export const evs106: EvershellRule = {
   *check({ behavior, content, manifest }) {
     const paths = content.entries.map(({ path }) => path);
     const known = new Set(paths);
+    let guesses = 0;
     for (const found of behavior?.source?.text.matchAll(PATH) ?? []) {
       const [whole, pack, path = ''] = found;
       if ((pack !== undefined && pack !== manifest.value.name) || known.has(path)) continue;
       // A placeholder such as `data/<name>.json`, or a pattern, names no file.
       if (/[<{*$]/.test(behavior?.source?.text[found.index + whole.length] ?? '')) continue;
-      const near = closest(path, paths);
+      const near = guesses++ < MOST_GUESSES ? closest(path, paths) : undefined;
       const file = behavior?.file ?? '';
       const end = found.index + whole.length;
       const span = { start: end - path.length, end };
