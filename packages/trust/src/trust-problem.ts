@@ -31,7 +31,8 @@ export type TrustProblemCode =
   | 'pattern_malformed'
   | 'signature_malformed'
   | 'signature_missing'
-  | 'signature_wrong';
+  | 'signature_wrong'
+  | 'signature_unknown';
 
 /** What came of a step that may be refused. */
 export type Outcome<T> =

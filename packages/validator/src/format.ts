@@ -81,6 +81,14 @@ export interface PackScript {
   readonly at: number | Span;
 }
 
+/** What a static registry takes of a pack. */
+export interface PublishedPack {
+  /** What the digest covers, by the names and as often as it does. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** What the catalog says of the pack beside its id, version, hash and address. */
+  readonly entry: Readonly<Record<string, unknown>>;
+}
+
 /** A pack format: a folder of this package. Nobody outside the folder asks which one it is. */
 export interface Format {
   readonly id: string;
@@ -104,6 +112,8 @@ export interface Format {
    * are packed file by file, as they are.
    */
   imageEntries?(tree: PackTree): readonly ImageEntry[];
+  /** What a static registry publishes of a pack without errors; formats without it have registries of their own. */
+  published?(tree: PackTree, manifest: Manifest): PublishedPack;
   /** The shell programs of a pack, as far as they can be read. */
   scripts(tree: PackTree, manifest: Pick<Manifest, 'file' | 'source'>): readonly PackScript[];
 }

@@ -2,7 +2,7 @@ import { attune } from './attune/format.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { emisar } from './emisar/format.ts';
 import { evershell } from './evershell/format.ts';
-import type { Format, OpenedPack, OpenOptions } from './format.ts';
+import type { Format, OpenedPack, OpenOptions, PublishedPack } from './format.ts';
 import { recogniseOther, severalClaims, topLevelKeys } from './recognise.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
 import { pckRules } from './structure/pck-rules.ts';
@@ -45,6 +45,17 @@ export function open(given: PackTree, options: OpenOptions = {}): OpenedPack {
     ? severalClaims(MANIFEST, source, [format, ...others])
     : recogniseOther(MANIFEST, source, keys, formats);
   return { ...refused(diagnostics), sources };
+}
+
+/** What a static registry publishes of a pack; undefined for a pack of a format that such registries do not hold. */
+export function published(given: PackTree): PublishedPack | undefined {
+  const tree = unpacked(given);
+  const bytes = manifestBytes(tree);
+  if (!(bytes instanceof Uint8Array)) return undefined;
+  const { source } = readText(bytes);
+  const keys = topLevelKeys(source.text);
+  const format = formats.find((candidate) => candidate.claims(keys));
+  return format?.published?.(tree, { file: MANIFEST, bytes, source });
 }
 
 /** The tree that a format makes of an archive by its own rules; else the tree as it is. */

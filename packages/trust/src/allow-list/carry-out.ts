@@ -30,8 +30,7 @@ function revised(file: TrustFile, entry: TrustEntry, list: AllowList, author: Au
   }
   const allowed = list.packs.find((each) => isSamePack(each.pack, pack));
   if (allowed?.retired != null) {
-    const outcome = retirePack(file, pack, { ...author, reason: allowed.retired });
-    return entry.state !== 'retired' && outcome.ok ? outcome.value : file;
+    return entry.state === 'retired' ? file : retirePack(file, pack, { ...author, reason: allowed.retired });
   }
   if (entry.byList && entry.state === 'trusted' && allowed?.digest !== trusted) {
     const step = {

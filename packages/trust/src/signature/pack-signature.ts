@@ -48,7 +48,7 @@ export function verifyPack(
   const key = keys.find((each) => envelope.isSignedBy(each));
   if (key !== undefined) return done(key);
   return refused(
-    'signature_wrong',
+    'signature_unknown',
     'no key that counts signed the pack',
     'name the key under `trust.signatures.keys`, after asking its owner',
   );

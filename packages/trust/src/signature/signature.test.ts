@@ -13,7 +13,7 @@ test('a signature holds for these bytes of this version, and for a key that coun
     ok: true,
     value: pair.publicKey,
   });
-  expect(codeOf(verifyPack(signed, signature, [other.publicKey]))).toBe('signature_wrong');
+  expect(codeOf(verifyPack(signed, signature, [other.publicKey]))).toBe('signature_unknown');
   expect(codeOf(verifyPack({ ...signed, digest: TWO }, signature, [pair.publicKey]))).toBe('signature_wrong');
   const newer = { ...signed, pack: { ...REDIS, version: '2.0.0' } };
   expect(codeOf(verifyPack(newer, signature, [pair.publicKey]))).toBe('signature_wrong');
@@ -25,7 +25,7 @@ test('a signature that is missing or damaged is said to be so', () => {
 });
 
 test('no key in the settings means that no signature counts', () => {
-  expect(codeOf(verifyPack(signed, signature, []))).toBe('signature_wrong');
+  expect(codeOf(verifyPack(signed, signature, []))).toBe('signature_unknown');
 });
 
 test('a public key follows from its secret key alone', () => {

@@ -68,11 +68,11 @@ export function revokePack(file: TrustFile, pack: PackIdentity, act: Act): Outco
 }
 
 /** Keeps a version from running although its bytes are trusted; trusting it again needs a reason. */
-export function retirePack(file: TrustFile, pack: PackIdentity, act: Act): Outcome<TrustFile> {
+export function retirePack(file: TrustFile, pack: PackIdentity, act: Act): TrustFile {
   const entry = entryOf(file, pack);
-  if (entry.state === 'revoked') return done(file);
+  if (entry.state === 'revoked') return file;
   const step = { ...act, digest: entry.trusted, event: 'retired' } as const;
-  return done(withStep(file, entry, { state: 'retired' }, step));
+  return withStep(file, entry, { state: 'retired' }, step);
 }
 
 /** Rates unrated actions of trusted bytes anew. */

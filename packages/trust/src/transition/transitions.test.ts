@@ -82,7 +82,7 @@ test('revoked bytes can never be trusted again, other bytes of the version can',
 });
 
 test('a retired version runs again only for a reason', () => {
-  const retired = resultOf(retirePack(trusted, REDIS, { ...act, reason: 'superseded' }));
+  const retired = retirePack(trusted, REDIS, { ...act, reason: 'superseded' });
   expect(standingOf(retired, REDIS, ONE).problem?.message).toBe('redis 1.0.0 is retired: superseded');
   expect(codeOf(trust(retired, ONE))).toBe('reason_missing');
   const request = { pack: REDIS, digest: ONE, unrated: [], ratings: {} };

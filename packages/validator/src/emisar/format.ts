@@ -10,6 +10,7 @@ import { contentHash, hashEntries } from './digest.ts';
 import { emi002, namesOf } from './names.ts';
 import { type EmisarPackFiles, manifestKind } from './pack.ts';
 import { packScripts } from './pack-scripts.ts';
+import { publishedPack } from './published.ts';
 import { readPack } from './read.ts';
 import { registryRules } from './registry/index.ts';
 import type { EmisarRule } from './rule.ts';
@@ -25,6 +26,7 @@ export const emisar: Format = {
   rules: [emi002, ...emisarRules, ...registryRules],
   claims: claimsManifest,
   scripts: packScripts,
+  published: publishedPack,
 
   open(tree, { file, bytes, source }, options) {
     const sources = new Map([[file, source]]);
