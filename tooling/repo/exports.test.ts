@@ -35,6 +35,11 @@ test('the public entries of every published package, and the file behind each', 
       './node': './dist/node.js',
       './package.json': './package.json',
     },
+    '@packwright/installer': {
+      '.': './dist/index.js',
+      './node': './dist/node.js',
+      './package.json': './package.json',
+    },
     '@packwright/json-schemas': {
       '.': './index.json',
       './schemas/*': './schemas/*',

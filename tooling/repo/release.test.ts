@@ -33,6 +33,7 @@ test('the dependencies that users install with each package', () => {
     packwright: ['@clack/prompts', 'diff'],
     '@packwright/engine': [],
     '@packwright/image': [],
+    '@packwright/installer': ['tar-stream', 'zod'],
     '@packwright/json-schemas': [],
     '@packwright/schema': ['zod'],
     '@packwright/trust': ['@noble/curves', 'zod'],

@@ -1,0 +1,42 @@
+import { type ActionOfPack, loadPack, type PackSet, type TrustPort } from '@packwright/engine';
+import { type Act, standingOf } from '@packwright/trust';
+import { type BrokenPack, loadPacks } from './store/load-packs.ts';
+import type { Store } from './store/store.ts';
+import { readTrust, seeLoaded, type TrustStore } from './trust/trust-store.ts';
+
+/** The packs of a host as a runner takes them: a set that never changes, and trust that is read anew for every run. */
+export interface HostPacks {
+  readonly set: PackSet;
+  /** Sorted by id. */
+  readonly actions: readonly ActionOfPack[];
+  /** What was left out, and why; it keeps nothing else from running. */
+  readonly broken: readonly BrokenPack[];
+  readonly trust: TrustPort;
+}
+
+/**
+ * Loads what stands in a store and takes note of its bytes. Runs that were begun with an earlier answer keep it; a
+ * reload is another call. Whether a pack may run is never decided here.
+ */
+export async function loadHostPacks(store: Store, trust: TrustStore, act: Act): Promise<HostPacks> {
+  const loaded = await loadPacks(store);
+  await seeLoaded(trust, loaded.packs, act);
+  const broken = [...loaded.broken];
+  const byId = new Map<string, ActionOfPack[]>();
+  for (const { directory, root, opened } of loaded.packs) {
+    const result = loadPack(root);
+    // It changed between two looks.
+    if (!result.ok) {
+      broken.push({ directory, root, opened, reason: 'it was changed while it was loaded' });
+      continue;
+    }
+    for (const action of result.pack.actions) byId.set(action.id, [...(byId.get(action.id) ?? []), action]);
+  }
+  const actions = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    set: { find: (id) => byId.get(id) ?? [] },
+    actions,
+    broken,
+    trust: { standingOf: (pack, digest) => standingOf(readTrust(trust), pack, digest) },
+  };
+}

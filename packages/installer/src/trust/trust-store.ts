@@ -1,0 +1,103 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Act,
+  emptyTrustFile,
+  type Outcome,
+  readTrustFile,
+  type SeenPack,
+  seePack,
+  type TrustFile,
+  type TrustProblem,
+  writeTrustFile,
+} from '@packwright/trust';
+import type { OpenedPack } from '@packwright/validator';
+import { InstallError } from '../install-error.ts';
+import { readIfThere, uniqueName, writeDurably } from '../store/durable.ts';
+import { exclusively } from '../store/exclusive.ts';
+import type { LoadedPack } from '../store/load-packs.ts';
+import type { PackFile } from '../store/pack-files.ts';
+import { stagePack } from '../store/stage-pack.ts';
+
+/** Where a host keeps what it knows about trust: the state directory, as an absolute path. */
+export interface TrustStore {
+  readonly state: string;
+  /** How long after its expiry an allow-list still counts, in milliseconds. */
+  readonly graceMs: number;
+}
+
+const trustPath = ({ state }: TrustStore) => join(state, 'trust.json');
+
+/** What the host knows. Throws an `InstallError` for a damaged file: nothing is trusted then. */
+export function readTrust(store: TrustStore): TrustFile {
+  const text = readIfThere(trustPath(store));
+  if (text === undefined) return emptyTrustFile;
+  const outcome = readTrustFile(text);
+  if (!outcome.ok) throw trustError(outcome.problem);
+  return outcome.value;
+}
+
+/** Takes one step, while no other process does, and keeps what comes of it. Throws an `InstallError` when it is refused. */
+export function changeTrust(
+  store: TrustStore,
+  step: (file: TrustFile) => Outcome<TrustFile>,
+): Promise<TrustFile> {
+  return exclusively(join(store.state, 'trust.busy'), `"${trustPath(store)}"`, () => {
+    const file = readTrust(store);
+    const outcome = step(file);
+    if (!outcome.ok) throw trustError(outcome.problem);
+    if (outcome.value !== file) writeDurably(trustPath(store), writeTrustFile(outcome.value));
+    return outcome.value;
+  });
+}
+
+/** Takes note of the packs that a host holds, as every load does; writes only where there is something new. */
+export async function seeLoaded(
+  store: TrustStore,
+  packs: readonly LoadedPack[],
+  act: Act,
+): Promise<TrustFile> {
+  const see = (file: TrustFile) =>
+    packs.reduce(
+      (seen, { opened }) => seePack(seen, seenPack(opened), act, { graceMs: store.graceMs }),
+      file,
+    );
+  const file = readTrust(store);
+  if (see(file) === file) return file;
+  return changeTrust(store, (current) => ({ ok: true, value: see(current) }));
+}
+
+/** A pack without an error, as trust sees it. */
+export function seenPack({ format, id, version, digest, view }: LoadedPack['opened'] | OpenedPack): SeenPack {
+  const actions = view?.runnable?.actions ?? [];
+  return {
+    pack: { format: format ?? '', id: id ?? '', version: version ?? '' },
+    digest: digest ?? '',
+    unrated: actions.filter(({ risk }) => risk === 'unrated').map((action) => action.id),
+  };
+}
+
+/** Keeps the bytes that are trusted, so that what drifted can be compared with them. */
+export function keepTrusted({ state }: TrustStore, digest: string, files: readonly PackFile[]): void {
+  const place = trustedPlace(state, digest);
+  if (existsSync(place)) return;
+  const stage = join(state, 'trusted', `.${uniqueName()}`);
+  try {
+    stagePack(files, stage);
+    renameSync(stage, place);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** The directory with the bytes of a digest that was trusted once; undefined where they are not kept. */
+export function trustedCopy({ state }: TrustStore, digest: string): string | undefined {
+  const place = trustedPlace(state, digest);
+  return existsSync(place) ? place : undefined;
+}
+
+const trustedPlace = (state: string, digest: string) => join(state, 'trusted', digest.replace('sha256:', ''));
+
+/** A refusal of `@packwright/trust` as an error of the installer. */
+const trustError = ({ message, hint }: TrustProblem): InstallError =>
+  new InstallError('trust_refused', message, hint);
