@@ -15,14 +15,25 @@ Packwright validates, inspects and fixes operational packs.
 Usage: packwright COMMAND [OPTIONS]
 
 Commands:
-  validate  judge packs as their own loader does
-  fix       mend what can be mended with certainty
-  info      show what a pack can run and needs
-  digest    print the content digest of packs
-  explain   say what a code means and how to repair it
-  schema    list the JSON Schemas for editors
-  caps      say what a request to the network meets
-  init      write a new pack that validates
+  validate   judge packs as their own loader does
+  fix        mend what can be mended with certainty
+  info       show what a pack can run and needs
+  digest     print the content digest of packs
+  explain    say what a code means and how to repair it
+  schema     list the JSON Schemas for editors
+  caps       say what a request to the network meets
+  install    install packs, whole or not at all
+  trust      decide which bytes may run
+  list       list installed packs and how they stand
+  update     bring installed packs to what their source has
+  rollback   put the pack of before back
+  uninstall  take an installed pack away
+  verify     hash installed packs anew, or check a signature
+  sign       sign the digest of a pack
+  suggest    name the packs that fit this host
+  registry   build or verify a static registry
+  config     show or check the settings
+  init       write a new pack that validates
 
 \`packwright COMMAND --help\` says more. \`packwright X\` runs \`packwright-X\` when that is installed.
 `;

@@ -1,0 +1,28 @@
+import { InstallError } from '@packwright/installer';
+import { prettyRenderer, renderReport, reportOf, visible } from '@packwright/validator/render';
+import { exitCode } from '../exit-code.ts';
+import { hasColour, type Io } from '../io.ts';
+import { styleFor } from '../style.ts';
+
+/** Does what may be refused; a refusal is said on standard error, with what to do, and counts as a finding. */
+export async function orRefusal(name: string, io: Io, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InstallError)) throw error;
+    const style = styleFor(io, io.stderr);
+    await io.stderr.write(diagnosticsOf(error, io));
+    await io.stderr.write(`${style('red', `packwright ${name}`)}: ${visible(error.message)}\n`);
+    await io.stderr.write(`${style('dim', `  ${visible(error.hint)}`)}\n`);
+    return exitCode.findings;
+  }
+}
+
+function diagnosticsOf({ opened }: InstallError, io: Io): string {
+  if (!opened) return '';
+  const renderer = prettyRenderer({
+    color: hasColour(io, io.stderr),
+    ...(io.stderr.columns !== undefined && { width: io.stderr.columns }),
+  });
+  return renderReport(renderer, reportOf([{ path: opened.id ?? '.', opened }]));
+}

@@ -1,0 +1,84 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InstallError, type LockEntry, parseRequest } from '@packwright/installer';
+import {
+  type CheckedPack,
+  changeTrust,
+  checkFetched,
+  fetchPack,
+  keepTrusted,
+  lockedEntry,
+  lockOf,
+  packPlace,
+  placePack,
+  requireLocked,
+  seenPack,
+} from '@packwright/installer/node';
+import { trustPack } from '@packwright/trust';
+import { actOf, type Host } from '../host/host.ts';
+import type { Io } from '../io.ts';
+
+export interface InstallChoices {
+  readonly hash: string | undefined;
+  readonly replace: boolean;
+  readonly frozen: boolean;
+}
+
+/** Installs what is asked for, each behind the packs it needs; yields every pack that was put in its place. */
+export async function* installAll(
+  requests: readonly string[],
+  choices: InstallChoices,
+  host: Host,
+  io: Io,
+): AsyncGenerator<LockEntry> {
+  const begun = new Set<string>();
+  for (const request of requests) yield* installOne(request, choices, { host, io, begun });
+}
+
+interface Run {
+  readonly host: Host;
+  readonly io: Io;
+  /** Names that are being installed, since packs may need each other. */
+  readonly begun: Set<string>;
+}
+
+async function* installOne(request: string, choices: InstallChoices, run: Run): AsyncGenerator<LockEntry> {
+  const { host, io, begun } = run;
+  const store = host.store();
+  const locked = choices.frozen ? lockedEntry(lockOf(store), request) : undefined;
+  const requested = locked?.requested ?? request;
+  const asked = parseRequest(requested, (text) => isThere(resolve(io.cwd, text)));
+  const fetched = await fetchPack(asked, host.terms);
+  const checked = checkFetched(fetched, { ...host.demands, hash: choices.hash });
+  if (locked) requireLocked(checked, locked);
+  const { id } = checked.opened;
+  begun.add(id);
+  for (const need of fetched.needs) {
+    if (begun.has(need) || isThere(packPlace(store, need))) continue;
+    yield* installOne(need, { ...choices, hash: undefined }, run);
+  }
+  if (choices.hash !== undefined) await trustPinned(checked, run);
+  // Written so that it reads as a path wherever the lock is used.
+  const kept = asked.kind === 'path' && !requested.includes('/') ? `./${requested}` : requested;
+  yield await placePack(store, checked, { requested: kept, replace: choices.replace || choices.frozen });
+}
+
+/** An operator who names the hash has decided; where actions have to be rated, the pack waits all the same. */
+async function trustPinned(checked: CheckedPack, { host, io }: Run): Promise<void> {
+  const seen = seenPack(checked.opened);
+  if (seen.unrated.length > 0) return;
+  keepTrusted(host.trust, seen.digest, checked.files);
+  const act = actOf(io, 'installed by its hash');
+  await changeTrust(host.trust, (file) => trustPack(file, { ...seen, ratings: {} }, act));
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The names of the lock, for an install without any. Throws an `InstallError` where nothing is locked. */
+export function lockedNames(host: Host): readonly string[] {
+  const names = lockOf(host.store()).packs.map(({ id }) => id);
+  if (names.length > 0) return names;
+  throw new InstallError('not_locked', 'packwright.lock names no pack', 'name the pack to install');
+}

@@ -1,0 +1,82 @@
+import { InstallError } from '@packwright/installer';
+import {
+  changeTrust,
+  keepTrusted,
+  type LoadedPack,
+  packFiles,
+  plainDigest,
+  seenPack,
+} from '@packwright/installer/node';
+import type { RiskTier } from '@packwright/schema';
+import {
+  findEntry,
+  type Outcome,
+  ratePack,
+  rejectPack,
+  retirePack,
+  revokePack,
+  type TrustFile,
+  trustPack,
+} from '@packwright/trust';
+import { actOf, type Host, loadSeen } from '../host/host.ts';
+import type { Io } from '../io.ts';
+
+/** What a person decides of an installed pack. */
+export interface Decision {
+  readonly kind: 'trust' | 'reject' | 'revoke' | 'retire';
+  readonly hash: string | undefined;
+  readonly ratings: Readonly<Record<string, RiskTier>>;
+  readonly reason: string;
+}
+
+/** Carries a decision out; resolves to one line that says what holds now. */
+export async function decide(id: string, decision: Decision, host: Host, io: Io): Promise<string> {
+  const { loaded, file } = await loadSeen(host, io);
+  const pack = loaded.packs.find(({ opened }) => opened.id === id);
+  if (!pack) {
+    const broken = loaded.broken.find(({ directory }) => directory === id);
+    const message = broken ? `${id} does not load: ${broken.reason}` : `${id} is not installed`;
+    throw new InstallError('not_installed', message, '`packwright list` shows what is');
+  }
+  const seen = seenPack(pack.opened);
+  const name = `${id} ${seen.pack.version}`;
+  const act = actOf(io, decision.reason);
+  const change = (step: (current: TrustFile) => Outcome<TrustFile>) => changeTrust(host.trust, step);
+  switch (decision.kind) {
+    case 'reject':
+      await change((current) => rejectPack(current, seen.pack, act));
+      return `${name} is rejected`;
+    case 'revoke':
+      await change((current) => revokePack(current, seen.pack, act));
+      return `${name} is revoked; ${seen.digest} can never be trusted again`;
+    case 'retire':
+      await change((current) => ({ ok: true, value: retirePack(current, seen.pack, act) }));
+      return `${name} is retired`;
+    case 'trust': {
+      const request = { ...seen, ratings: decision.ratings };
+      const entry = findEntry(file, seen.pack);
+      if (decision.hash === undefined && entry?.trusted === seen.digest && entry.state === 'trusted') {
+        await change((current) => ratePack(current, request, act));
+        return `${name} is rated anew`;
+      }
+      requireHash(pack, decision.hash);
+      keepTrusted(host.trust, seen.digest, packFiles(pack.tree));
+      await change((current) => trustPack(current, request, act));
+      return `${name} is trusted\n  ${seen.digest}`;
+    }
+  }
+}
+
+function requireHash({ opened: { id, digest } }: LoadedPack, hash: string | undefined): void {
+  if (hash === undefined) {
+    const message = `say which bytes of ${id} you reviewed`;
+    throw new InstallError(
+      'hash_mismatch',
+      message,
+      `\`packwright trust ${id} ${digest}\` trusts those that are there`,
+    );
+  }
+  if (plainDigest(hash) === digest) return;
+  const message = `${id} has the hash ${digest} now, not ${plainDigest(hash)}`;
+  throw new InstallError('hash_mismatch', message, 'review what is there before you trust it');
+}
