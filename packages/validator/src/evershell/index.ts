@@ -1,6 +1,2 @@
-// What packs and installs content packs beside judging them: their entries as they are packed.
-
-export type { Content, ContentEntry, ContentFault, FaultKind } from './anatomy/content.ts';
-export { readContent } from './anatomy/read-content.ts';
+// What is read by the rules of content packs beside packs: lists of capabilities as roles and providers hold them.
 export { type CapabilityList, capabilitiesOfManifest, readCapabilityList } from './capability-list.ts';
-export { type Packed, readPacked } from './packed.ts';
