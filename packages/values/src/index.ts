@@ -1,3 +1,4 @@
+export { comparePatterns, type PatternRelation } from './compare-patterns.ts';
 export { compareDecimals, type DecimalSource, toInt64, toPlainDecimal } from './decimal.ts';
 export { portableSha256, type Sha256, type Sha256Factory, sha256Hex } from './digest.ts';
 export { formatGoDuration, type ParsedDuration, parseConfigDuration, parseGoDuration } from './duration.ts';

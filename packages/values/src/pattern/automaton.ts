@@ -1,12 +1,7 @@
-import { type CharSet, has } from './char-set.ts';
+import { has } from './char-set.ts';
 import type { PatternNode } from './node.ts';
 import { PatternTooCostly } from './pattern-too-costly.ts';
-
-type Instruction =
-  | { readonly kind: 'take'; readonly set: CharSet; readonly next: number }
-  | { readonly kind: 'fork'; readonly next: number; other: number }
-  | { readonly kind: 'start' | 'end'; readonly next: number }
-  | { readonly kind: 'match' };
+import { type Instruction, programOf } from './program.ts';
 
 /**
  * Searches for a pattern by following all its states at once, so that the time is at most
@@ -14,7 +9,7 @@ type Instruction =
  * Throws `PatternTooCostly` after `maxSteps`.
  */
 export class Automaton {
-  readonly #program: Instruction[] = [{ kind: 'match' }];
+  readonly #program: readonly Instruction[];
   readonly #entry: number;
   readonly #maxSteps: number;
   /** The position for which each instruction was last entered, plus one. */
@@ -23,7 +18,9 @@ export class Automaton {
   #steps = 0;
 
   constructor(node: PatternNode, maxSteps: number) {
-    this.#entry = this.#emit(node, 0);
+    const { instructions, entry } = programOf(node);
+    this.#program = instructions;
+    this.#entry = entry;
     this.#maxSteps = maxSteps;
     this.#entered = new Uint32Array(this.#program.length);
   }
@@ -69,47 +66,5 @@ export class Automaton {
       }
     }
     return false;
-  }
-
-  /** Writes the instructions of a node that go on at `next`; gives the place of the first. */
-  #emit(node: PatternNode, next: number): number {
-    switch (node.kind) {
-      case 'set':
-        return this.#add({ kind: 'take', set: node.set, next });
-      case 'sequence':
-        return node.items.reduceRight((following, item) => this.#emit(item, following), next);
-      case 'choice': {
-        const [first, ...others] = node.options.map((option) => this.#emit(option, next));
-        return others.reduce(
-          (other, entry) => this.#add({ kind: 'fork', next: entry, other }),
-          first as number,
-        );
-      }
-      case 'repeat':
-        return this.#repeat(node, next);
-      default:
-        return this.#add({ kind: node.kind, next });
-    }
-  }
-
-  #repeat({ item, min, max }: PatternNode & { kind: 'repeat' }, next: number): number {
-    let entry = next;
-    let copies = min;
-    if (max === Number.POSITIVE_INFINITY) {
-      const loop = this.#add({ kind: 'fork', next, other: next });
-      const body = this.#emit(item, loop);
-      (this.#program[loop] as Instruction & { kind: 'fork' }).other = body;
-      entry = min === 0 ? loop : body;
-      copies = Math.max(0, min - 1);
-    } else {
-      for (let i = min; i < max; i++)
-        entry = this.#add({ kind: 'fork', next, other: this.#emit(item, entry) });
-    }
-    for (let i = 0; i < copies; i++) entry = this.#emit(item, entry);
-    return entry;
-  }
-
-  #add(instruction: Instruction): number {
-    return this.#program.push(instruction) - 1;
   }
 }
