@@ -9,6 +9,7 @@ const SLOTS: Readonly<Record<string, readonly string[]>> = {
   schema: ['index.ts', 'pack.ts'],
   validator: [
     'README.md',
+    'changes.ts',
     'claims.ts',
     'digest.ts',
     'fixtures',

@@ -6,6 +6,11 @@ export type { Reservation, ReservedCounter } from './budget/reservation.ts';
 export { type CeilingReason, type Charge, type Outcome, type Settlement, settle } from './budget/settle.ts';
 export type { AllowRule, Capability } from './capability.ts';
 export {
+  type CapabilityChange,
+  type CapabilityPlace,
+  compareCapabilities,
+} from './changes/compare-capabilities.ts';
+export {
   type CompiledCapabilities,
   type CompileOptions,
   compileCapabilities,

@@ -1,6 +1,7 @@
 import type { ImageEntry } from '@packwright/image';
 import type { PackView } from '@packwright/schema/views';
 import type { Sha256Factory } from '@packwright/values';
+import type { Change } from './changes/change.ts';
 import type { Diagnostic, Location } from './diagnostics/diagnostic.ts';
 import type { SourceText } from './source/source-text.ts';
 import type { Span } from './source/span.ts';
@@ -69,6 +70,13 @@ export interface Manifest {
   readonly source: SourceText;
 }
 
+/** What a format reads a pack from. */
+export interface ReadablePack {
+  readonly tree: PackTree;
+  readonly manifest: Manifest;
+  readonly options: OpenOptions;
+}
+
 /** A shell program of a pack, for those who let a shell parse it. */
 export interface PackScript {
   /** The program that reads it, without its directory. */
@@ -114,6 +122,8 @@ export interface Format {
   imageEntries?(tree: PackTree): readonly ImageEntry[];
   /** What a static registry publishes of a pack without errors; formats without it have registries of their own. */
   published?(tree: PackTree, manifest: Manifest): PublishedPack;
+  /** What differs between two packs without errors, by what it means for what may happen. */
+  changes(before: ReadablePack, after: ReadablePack): Iterable<Change>;
   /** The shell programs of a pack, as far as they can be read. */
   scripts(tree: PackTree, manifest: Pick<Manifest, 'file' | 'source'>): readonly PackScript[];
 }

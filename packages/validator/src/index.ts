@@ -1,3 +1,7 @@
+export { type Bump, bumpBetween, isEnough } from './changes/bump.ts';
+export type { Change, Meaning } from './changes/change.ts';
+export { type Comparison, compare, type NotComparable } from './changes/compare.ts';
+export { filesOf, isSameEntry } from './changes/file-changes.ts';
 export type {
   Diagnostic,
   Fix,
@@ -15,6 +19,7 @@ export type {
   OpenOptions,
   PackScript,
   PublishedPack,
+  ReadablePack,
 } from './format.ts';
 export { imageInput } from './image-input.ts';
 export { formats, open, published, unpacked } from './open.ts';

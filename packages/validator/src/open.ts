@@ -2,7 +2,7 @@ import { attune } from './attune/format.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { emisar } from './emisar/format.ts';
 import { evershell } from './evershell/format.ts';
-import type { Format, OpenedPack, OpenOptions, PublishedPack } from './format.ts';
+import type { Format, Manifest, OpenedPack, OpenOptions, PublishedPack } from './format.ts';
 import { recogniseOther, severalClaims, topLevelKeys } from './recognise.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
 import { pckRules } from './structure/pck-rules.ts';
@@ -22,40 +22,47 @@ const MISSPELT = 'pack.yml';
  * Never throws for what a pack holds; problems are diagnostics.
  */
 export function open(given: PackTree, options: OpenOptions = {}): OpenedPack {
+  const claimed = claim(given);
+  return 'refused' in claimed
+    ? claimed.refused
+    : claimed.format.open(claimed.tree, claimed.manifest, options);
+}
+
+/** A pack that one format claims. */
+export interface ClaimedPack {
+  readonly format: Format;
+  readonly tree: PackTree;
+  readonly manifest: Manifest;
+}
+
+/** The format that claims a pack and what it will read, or why no single one does. */
+export function claim(given: PackTree): ClaimedPack | { readonly refused: OpenedPack } {
   const tree = unpacked(given);
   if (tree.problems.length > 0) {
-    return refused(
-      tree.problems.map(({ path, message, hint }) => ({
-        ...problem(pckRules.unreadable.code, message, hint),
-        file: path,
-      })),
-    );
+    const diagnostics = tree.problems.map(({ path, message, hint }) => ({
+      ...problem(pckRules.unreadable.code, message, hint),
+      file: path,
+    }));
+    return { refused: refused(diagnostics) };
   }
-  const manifest = manifestBytes(tree);
-  if (!(manifest instanceof Uint8Array)) return refused([manifest]);
-  const { source, fault } = readText(manifest);
+  const bytes = manifestBytes(tree);
+  if (!(bytes instanceof Uint8Array)) return { refused: refused([bytes]) };
+  const { source, fault } = readText(bytes);
   const sources = new Map([[MANIFEST, source]]);
-  if (fault) return { ...refused(yamlDiagnostics(MANIFEST, [fault])), sources };
+  if (fault) return { refused: { ...refused(yamlDiagnostics(MANIFEST, [fault])), sources } };
   const keys = topLevelKeys(source.text);
   const [format, ...others] = formats.filter((candidate) => candidate.claims(keys));
-  if (format && others.length === 0) {
-    return format.open(tree, { file: MANIFEST, bytes: manifest, source }, options);
-  }
+  if (format && others.length === 0) return { format, tree, manifest: { file: MANIFEST, bytes, source } };
   const diagnostics = format
     ? severalClaims(MANIFEST, source, [format, ...others])
     : recogniseOther(MANIFEST, source, keys, formats);
-  return { ...refused(diagnostics), sources };
+  return { refused: { ...refused(diagnostics), sources } };
 }
 
 /** What a static registry publishes of a pack; undefined for a pack of a format that such registries do not hold. */
 export function published(given: PackTree): PublishedPack | undefined {
-  const tree = unpacked(given);
-  const bytes = manifestBytes(tree);
-  if (!(bytes instanceof Uint8Array)) return undefined;
-  const { source } = readText(bytes);
-  const keys = topLevelKeys(source.text);
-  const format = formats.find((candidate) => candidate.claims(keys));
-  return format?.published?.(tree, { file: MANIFEST, bytes, source });
+  const claimed = claim(given);
+  return 'refused' in claimed ? undefined : claimed.format.published?.(claimed.tree, claimed.manifest);
 }
 
 /** The tree that a format makes of an archive by its own rules; else the tree as it is. */

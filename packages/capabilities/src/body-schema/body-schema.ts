@@ -6,6 +6,8 @@ import { isSchemaObject, schemasOf } from './walk.ts';
 
 /** A checked schema for bodies (specs/evershell 3.9). */
 export interface BodySchema {
+  /** As its author wrote it, as data. */
+  readonly source: unknown;
   /** Whether the schema is `{}` or `true`, which an empty body passes. */
   readonly acceptsAnything: boolean;
   /** Whether a body certainly fits. One that costs too much to look at does not. */
@@ -32,6 +34,7 @@ export function compileBodySchema(root: unknown, formats: FormatUse = 'ignored')
   let ready: Interpreter | undefined;
 
   return {
+    source: root,
     acceptsAnything,
     accepts(body) {
       const plain = plainJson(body);

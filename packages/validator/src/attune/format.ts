@@ -1,9 +1,10 @@
 import { portableSha256 } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
-import type { Format } from '../format.ts';
+import type { Format, OpenOptions, ReadablePack } from '../format.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
+import { changesOf } from './changes.ts';
 import { claimsManifest } from './claims.ts';
 import { directoryChecksum } from './digest.ts';
 import { readFiles } from './files.ts';
@@ -25,10 +26,11 @@ export const attune: Format = {
   claims: claimsManifest,
   scripts: packScripts,
 
+  changes: (before, after) => changesOf(readable(before), readable(after)),
+
   open(tree, { file, source }, options) {
     const sources = new Map([[file, source]]);
-    const forced = attuneProfiles.find((profile) => profile === options.profile);
-    const pack = readPack(tree, { file, source }, forced, sources);
+    const pack = readPack(tree, { file, source }, forcedBy(options), sources);
     const { profile, manifest } = pack;
     const files = readFiles(pack);
     const diagnostics = diagnose(pack, files.diagnostics);
@@ -48,6 +50,12 @@ export const attune: Format = {
     };
   },
 };
+
+const forcedBy = ({ profile }: OpenOptions) => attuneProfiles.find((each) => each === profile);
+
+function readable({ tree, manifest, options }: ReadablePack): AttunePackFiles {
+  return readPack(tree, manifest, forcedBy(options), new Map());
+}
 
 const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 

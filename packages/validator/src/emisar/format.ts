@@ -1,10 +1,11 @@
 import { portableSha256 } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
-import type { Format } from '../format.ts';
+import type { Format, ReadablePack } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { largeFileDiagnostics, noteDiagnostics } from '../structure/notes.ts';
+import { changesOf } from './changes.ts';
 import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
 import { emi002, namesOf } from './names.ts';
@@ -27,6 +28,8 @@ export const emisar: Format = {
   claims: claimsManifest,
   scripts: packScripts,
   published: publishedPack,
+
+  changes: (before, after) => changesOf(readable(before), readable(after)),
 
   open(tree, { file, bytes, source }, options) {
     const sources = new Map([[file, source]]);
@@ -53,6 +56,10 @@ export const emisar: Format = {
     };
   },
 };
+
+function readable({ tree, manifest }: ReadablePack): EmisarPackFiles {
+  return readPack(tree, readDocument(manifest.file, manifest.source, manifestKind), new Map());
+}
 
 const refusedManifest = {
   format: 'emisar',

@@ -1,10 +1,11 @@
 import { portableSha256 } from '@packwright/values';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
-import type { Format } from '../format.ts';
+import type { Format, ReadablePack } from '../format.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
 import { readContent } from './anatomy/read-content.ts';
 import { unpack } from './anatomy/unpack.ts';
+import { changesOf } from './changes.ts';
 import { claimsManifest } from './claims.ts';
 import { imageDigest } from './digest.ts';
 import { evs001, namesOf } from './names.ts';
@@ -26,6 +27,8 @@ export const evershell: Format = {
   scripts: packScripts,
   unpack,
   imageEntries: (tree) => readPacked(readContent(tree)).entries,
+
+  changes: (before, after) => changesOf(readable(before), readable(after)),
 
   open(tree, { file, source }, options) {
     const sources = new Map([[file, source]]);
@@ -55,3 +58,5 @@ export const evershell: Format = {
     };
   },
 };
+
+const readable = ({ tree, manifest }: ReadablePack) => readPack(tree, manifest, new Map());

@@ -1,0 +1,82 @@
+import { compare, type NotComparable, type OpenedPack } from '@packwright/validator';
+import { nodeSha256 } from '@packwright/validator/node';
+import { prettyRenderer, renderReport, reportOf, toJson } from '@packwright/validator/render';
+import { defineCommand } from '../command.ts';
+import { changedFiles } from '../diff/changed-files.ts';
+import { comparisonJson } from '../diff/comparison-json.ts';
+import { comparisonText } from '../diff/comparison-text.ts';
+import { type PackVersion, resolveVersion } from '../diff/resolve-version.ts';
+import { exitCode } from '../exit-code.ts';
+import { hasColour, type Io } from '../io.ts';
+import { styleFor } from '../style.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `packwright diff`. */
+export const command = defineCommand({
+  usage: 'diff OLD NEW',
+  about: [
+    'Says what differs between two versions of a pack by what it means: what is possible now that was not, what no',
+    'longer is, and what cannot be told. Then shows the files that differ, and says which version the changes deserve.',
+    '',
+    'Exit code: 0 nothing is wider or unknown, 1 something is, or a pack is refused, 2 wrong usage or not one pack.',
+  ],
+  flags: {
+    profile: {
+      type: 'string',
+      value: 'PROFILE',
+      describe: 'the profile to read both by, for formats that have several',
+    },
+    output: {
+      type: 'string',
+      value: 'FORM',
+      choices: ['pretty', 'json'],
+      describe: 'pretty, or json for all of it as data (default: pretty)',
+    },
+  },
+  operands: { least: 2, most: 2 },
+  examples: [['packwright diff redis-1.0.0.tar.gz packs/redis', 'what an update lets happen']],
+  async run({ flags, operands: [first = '', second = ''] }, io) {
+    const [old, fresh] = [await resolveVersion(first, io.cwd), await resolveVersion(second, io.cwd)];
+    const compared = compare(old.tree, fresh.tree, {
+      sha256: nodeSha256,
+      ...(flags.profile !== undefined && { profile: flags.profile }),
+    });
+    if (!compared.ok) return explain(compared, [old, fresh], io);
+    const files = changedFiles(old.tree, fresh.tree);
+    const text =
+      flags.output === 'json'
+        ? `${toJson(comparisonJson(compared, files), 2)}\n`
+        : comparisonText(compared, files, styleFor(io, io.stdout));
+    await io.stdout.write(text);
+    const isSafe = compared.changes.every(({ meaning }) => meaning === 'narrower' || meaning === 'equal');
+    return isSafe ? exitCode.ok : exitCode.findings;
+  },
+});
+
+interface NoComparison {
+  readonly reason: NotComparable;
+  readonly before: OpenedPack;
+  readonly after: OpenedPack;
+}
+
+async function explain(
+  { reason, before, after }: NoComparison,
+  [old, fresh]: readonly [PackVersion, PackVersion],
+  io: Io,
+): Promise<number> {
+  if (reason === 'other-format')
+    throw new UsageError('the two are packs of different formats', 'name two versions of one pack');
+  if (reason === 'other-id') {
+    throw new UsageError(
+      `"${before.id}" and "${after.id}" are different packs`,
+      'name two versions of one pack',
+    );
+  }
+  const reports = [
+    { path: old.path, opened: before },
+    { path: fresh.path, opened: after },
+  ].filter(({ opened }) => opened.view === null);
+  const renderer = prettyRenderer({ color: hasColour(io, io.stderr) });
+  await io.stderr.write(renderReport(renderer, reportOf(reports)));
+  return exitCode.findings;
+}
