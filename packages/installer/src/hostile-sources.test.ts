@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import { sha256Hex } from '@packwright/values';
 import { pack as tarPack } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoFiles, newFolder } from './fixtures/packs.ts';
@@ -278,9 +279,12 @@ describe('registries', () => {
     );
   });
 
-  test('of Attune: the packs that one needs come with it', async () => {
-    const { sha256Hex } = await import('@packwright/values');
-    const bytes = await demoTarball();
+  test('of Attune: a pack one directory down is taken, and the packs that it needs are named', async () => {
+    const files = Object.entries(demoFiles('1.0.0')).map(([path, text]) => ({
+      name: `demo-abc/${path}`,
+      bytes: new TextEncoder().encode(text),
+    }));
+    const bytes = await tarball(files);
     const source = { type: 'archive', url: `${origin}/d.tar.gz`, checksum: `sha256:${sha256Hex(bytes)}` };
     const dependencies = { packs: ['core'] };
     const pack = { ref: 'demo', version: '1.0.0', install_sources: [source], dependencies };
@@ -289,6 +293,7 @@ describe('registries', () => {
     const terms = { cwd: '/', registry: `${origin}/index.json`, hosts: undefined, timeoutMs: 2_000 };
     const fetched = await fetchPack({ kind: 'name', name: 'demo', version: undefined }, terms);
     expect(fetched.needs).toEqual(['core']);
+    expect(checkFetched(fetched, { keys: [], signed: false }).opened.id).toBe('demo');
   });
 });
 
@@ -302,7 +307,6 @@ test('what is installed is byte for byte what was fetched, and scripts can be ex
   for (const [path, text] of Object.entries(demoFiles('1.0.0'))) {
     expect(readFileSync(join(root, 'packs/demo', path), 'utf8')).toBe(text);
   }
-  const { statSync } = await import('node:fs');
   expect(statSync(join(root, 'packs/demo/scripts/show.sh')).mode & 0o777).toBe(0o755);
   expect(statSync(join(root, 'packs/demo/pack.yaml')).mode & 0o777).toBe(0o644);
 });

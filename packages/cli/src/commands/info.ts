@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { PackView } from '@packwright/schema/views';
 import { prettyRenderer, renderReport, reportOf, toJson } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
@@ -13,7 +15,7 @@ import { UsageError } from '../usage-error.ts';
 export const command = defineCommand({
   usage: 'info [PATH]',
   about: [
-    'Shows what one pack can run, at which risk, what it does by itself, and what it needs on a host.',
+    'Shows what one pack, at a path or installed under an id, can run, at which risk, what it does by itself, and what it needs on a host.',
     '',
     'Exit code: 0 shown, 1 the pack is refused, 2 wrong usage or not exactly one pack found.',
   ],
@@ -28,7 +30,7 @@ export const command = defineCommand({
   operands: { least: 0, most: 1 },
   examples: [['packwright info packs/redis', 'what is in it']],
   async run({ flags, operands: [operand = '.'] }, io) {
-    const [pack, ...others] = findPacks([operand], io.cwd);
+    const [pack, ...others] = findPacks([await pathOf(operand, io)], io.cwd);
     if (!pack || others.length > 0) {
       throw new UsageError(
         `"${operand}" holds ${others.length + 1} packs`,
@@ -42,6 +44,13 @@ export const command = defineCommand({
     return exitCode.ok;
   },
 });
+
+/** A path as it is; where there is nothing, the place of the installed pack with that id. */
+async function pathOf(operand: string, io: Io): Promise<string> {
+  if (operand.includes('/') || existsSync(resolve(io.cwd, operand))) return operand;
+  const { installedPlace } = await import('../host/installed-place.ts');
+  return (await installedPlace(operand, io)) ?? operand;
+}
 
 function shown(view: PackView, profile: string | null, io: Io): string {
   const width = Math.min(io.stdout.columns ?? 100, 120);

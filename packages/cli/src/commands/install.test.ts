@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../fixtures/folder.ts';
@@ -122,6 +122,15 @@ test('a broken pack is named, and keeps no other from being listed', () => {
 demo  0.1.0  pending  sha256:8bb43928f7a2
 bad   -      broken   actions/show.yaml: PCK105 \`kind\` "exce" is not one of its values
 `);
+});
+
+test('an installed pack is shown by its id', () => {
+  const cwd = host();
+  run(cwd, 'install', './demo', '--dest', 'elsewhere');
+  expect(run(cwd, 'info', 'other').code).toBe(2);
+  writeFileSync(join(cwd, 'packwright.yaml'), 'packs_dir: elsewhere\n');
+  rmSync(join(cwd, 'demo'), { recursive: true });
+  expect(run(cwd, 'info', 'demo').stdout.split('\n')[2]).toBe(GOOD_DIGEST);
 });
 
 test('a refused pack is shown with its diagnostics, and nothing of it stays', () => {

@@ -3,6 +3,7 @@ import { archiveTree } from '@packwright/validator/node';
 import { sha256Hex } from '@packwright/values';
 import { z } from 'zod';
 import { InstallError } from '../install-error.ts';
+import { atPackRoot } from './at-pack-root.ts';
 import { parseDocument } from './catalog.ts';
 import { fetchGit } from './git.ts';
 import { LARGEST_ARCHIVE, LARGEST_INDEX, readPlace } from './read-place.ts';
@@ -58,7 +59,7 @@ async function fetchPlace(
   if (place.type === 'git') {
     const { tree, source } = await fetchGit(place.url, place.ref, terms);
     // The checksum of a tree is the digest of the format, which is compared once the pack is opened.
-    return { tree, source, promised: { ...promised, digest: place.checksum }, needs };
+    return { tree: atPackRoot(tree), source, promised: { ...promised, digest: place.checksum }, needs };
   }
   const bytes = await readPlace(place.url, LARGEST_ARCHIVE, terms);
   const found = `sha256:${sha256Hex(bytes)}`;
@@ -69,5 +70,5 @@ async function fetchPlace(
       'do not use it; tell the owner of the index',
     );
   }
-  return { tree: await archiveTree([bytes]), source: place.url, promised, needs };
+  return { tree: atPackRoot(await archiveTree([bytes])), source: place.url, promised, needs };
 }
