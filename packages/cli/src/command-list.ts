@@ -19,6 +19,7 @@ export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['digest', listed('print the content digest of packs', () => import('./commands/digest.ts'))],
   ['explain', listed('say what a code means and how to repair it', () => import('./commands/explain.ts'))],
   ['schema', listed('list the JSON Schemas for editors', () => import('./commands/schema.ts'))],
+  ['pack', listed('build an image of a pack', () => import('./commands/pack.ts'))],
   ['diff', listed('say what an update lets happen', () => import('./commands/diff.ts'))],
   ['caps', listed('say what a request to the network meets', () => import('./commands/caps.ts'))],
   ['install', listed('install packs, whole or not at all', () => import('./commands/install.ts'))],

@@ -14,6 +14,8 @@ interface Valued {
   readonly choices?: readonly string[];
   /** Whether it may stand several times; its values are then a list. */
   readonly many?: true;
+  /** One letter that stands for the name, after one dash. */
+  readonly short?: string;
 }
 
 /** The flags of a command, by their long name. */
@@ -40,8 +42,7 @@ const HELP = { help: { type: 'boolean', short: 'h' } } as const;
 
 /** Reads a command line. Throws a `UsageError` for a flag that is unknown, lacks its value or has a value too many. */
 export function parseLine<F extends Flags>(args: readonly string[], flags: F): ParsedLine<F> {
-  const types = Object.entries(flags).map(([name, { type }]) => [name, { type }] as const);
-  const options = { ...Object.fromEntries(types), ...HELP };
+  const options = { ...Object.fromEntries(Object.entries(flags).map(optionOf)), ...HELP };
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options,
@@ -61,6 +62,11 @@ export function parseLine<F extends Flags>(args: readonly string[], flags: F): P
     flags: values as FlagValues<F>,
     operands: positionals,
   };
+}
+
+function optionOf([name, flag]: [string, Switch | Valued]) {
+  const short = flag.type === 'string' ? flag.short : undefined;
+  return [name, { type: flag.type, ...(short !== undefined && { short }) }] as const;
 }
 
 /** What flags are that nobody sets: false, no values, or left out. */

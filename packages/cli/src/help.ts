@@ -31,7 +31,8 @@ export function commandHelp({ usage, about, flags, examples }: Command, style: S
 const flagRows = (flags: Flags) =>
   Object.entries(flags).map(([name, flag]) => {
     const value = flag.type === 'string' ? ` ${flag.value}` : '';
-    return [`--${name}${value}`, flag.describe] as const;
+    const short = flag.type === 'string' && flag.short !== undefined ? `-${flag.short}, ` : '';
+    return [`${short}--${name}${value}`, flag.describe] as const;
   });
 
 function table(rows: readonly (readonly [string, string])[], style: Style): string {

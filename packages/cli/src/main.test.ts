@@ -21,6 +21,7 @@ Commands:
   digest     print the content digest of packs
   explain    say what a code means and how to repair it
   schema     list the JSON Schemas for editors
+  pack       build an image of a pack
   diff       say what an update lets happen
   caps       say what a request to the network meets
   install    install packs, whole or not at all
