@@ -228,6 +228,7 @@ describe('a fix is offered where it is certain', () => {
     ['the value may be a key', 'a: @x: y'],
     ['the value may go on', 'a: @x\n  y'],
     ['a tab may stand for two or for four spaces', 'a:\n  - b:\n      c: d\n\te: f'],
+    ['a tab behind an indicator is no indentation', '? \t'],
     ['a quote may close anywhere', 'a: "x\nb: y'],
   ])('%s: none', (_, yaml) => {
     expect(parseYaml(yaml).faults).not.toEqual([]);

@@ -122,6 +122,8 @@ function indentsByTwo(text: string): boolean {
 function spacesForTabs(text: string, tab: number): YamlFix | undefined {
   const start = lineStartAt(text, tab);
   const end = start + indentationAt(text, tab);
+  // A tab behind a `-` or `?` is no part of what stands before its line.
+  if (tab >= end) return undefined;
   const tabs = text.slice(start, end).split('\t').length - 1;
   const columns = columnsInUse(text, start);
   const widths = new Set(
