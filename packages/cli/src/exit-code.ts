@@ -5,4 +5,6 @@ export const exitCode = {
   findings: 1,
   /** The command line cannot be followed, or the machine failed. */
   trouble: 2,
+  /** A run was refused before anything started. */
+  refused: 3,
 } as const;

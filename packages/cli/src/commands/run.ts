@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import {
+  type ActionOfPack,
+  type LoadedPack,
+  loadedPacks,
+  type RunRequest,
+  writeResult,
+} from '@packwright/engine';
+import { parseGoDuration } from '@packwright/values';
+import { defineCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { askArguments, missingArguments } from '../run/ask-arguments.ts';
+import { describePreview } from '../run/describe-preview.ts';
+import { loadPacks } from '../run/load-packs.ts';
+import { runnerFor } from '../run/runner-for.ts';
+import { exitCodeOfRun, showResult } from '../run/show-result.ts';
+import { typedArguments } from '../run/typed-arguments.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `packwright run`. */
+export const command = defineCommand({
+  usage: 'run ACTION --pack DIR --reason TEXT',
+  about: [
+    'Runs one action of a trusted pack, exactly as it is declared, and journals it before and after.',
+    'On a terminal it asks for required arguments that are missing, and for approval where policy wants it.',
+    '',
+    'Exit code: 0 success, 1 it ran and did not succeed, 2 wrong usage or a failing machine, 3 refused: nothing was started.',
+  ],
+  flags: {
+    pack: {
+      type: 'string',
+      value: 'DIR',
+      many: true,
+      describe: 'the pack, or a directory of packs (default: here)',
+    },
+    arg: {
+      type: 'string',
+      value: 'NAME=VALUE',
+      many: true,
+      describe: 'an argument, read as the type that the action declares; one for each element of a list',
+    },
+    'args-json': {
+      type: 'string',
+      value: 'FILE',
+      describe: 'all arguments as one JSON object; - reads standard input',
+    },
+    reason: { type: 'string', value: 'TEXT', describe: 'why it is run; kept in the journal' },
+    timeout: {
+      type: 'string',
+      value: 'TIME',
+      describe: 'how long it may take, within what the action allows, such as 90s',
+    },
+    stream: { type: 'boolean', describe: 'show output as it comes' },
+    plan: { type: 'boolean', describe: 'show what would run, and why it may; start nothing' },
+    yes: { type: 'boolean', describe: 'approve it where policy asks a person' },
+    json: { type: 'boolean', describe: 'print the result as JSON' },
+    trust: {
+      type: 'string',
+      value: 'FILE',
+      describe: 'what is trusted (default: trust.json in the state directory)',
+    },
+    state: { type: 'string', value: 'DIR', describe: 'the directory for trust and the journal' },
+  },
+  operands: { least: 1, most: 1 },
+  examples: [
+    ['packwright run redis.ping --pack packs/redis --reason "is it up?"', 'one action'],
+    ['packwright run disk.clean --pack packs --arg path=/tmp --reason full --plan', 'what would run'],
+  ],
+  async run({ flags, operands: [actionId = ''] }, io) {
+    const packs = loadPacks(flags.pack.length === 0 ? ['.'] : flags.pack, io);
+    const action = actionOf(actionId, packs);
+    const argumentsJson = await argumentsOf(action, flags, io);
+    if (argumentsJson === undefined) {
+      await io.stderr.write('nothing was run\n');
+      return exitCode.refused;
+    }
+    const runner = await runnerFor(packs, flags, io);
+    const { reason = '' } = flags;
+    const request: RunRequest = { actionId, argumentsJson, reason, ...timeoutOption(flags.timeout) };
+    if (flags.plan) {
+      const preview = await runner.preview(request);
+      await io.stdout.write(describePreview(preview));
+      return preview.ok ? exitCode.ok : exitCode.refused;
+    }
+    if (reason.trim() === '') throw new UsageError('"--reason" is missing', 'say why; the journal keeps it');
+    const isStreamed = flags.stream && !flags.json;
+    const result = await withCancel((signal) =>
+      runner.run({
+        ...request,
+        signal,
+        ...(isStreamed && {
+          onEvent: (event) => {
+            if (event.kind === 'output') void io[event.stream].write(event.text);
+          },
+        }),
+      }),
+    );
+    if (flags.json) await io.stdout.write(`${writeResult(result)}\n`);
+    else await showResult(result, io, isStreamed ? 'shown' : 'to show');
+    return exitCodeOfRun(result);
+  },
+});
+
+function actionOf(actionId: string, packs: readonly LoadedPack[]): ActionOfPack {
+  const [action, another] = loadedPacks(packs).find(actionId);
+  if (action && !another) return action;
+  if (another) throw new UsageError(`several packs have the action "${actionId}"`, 'name one with --pack');
+  const among = packs.flatMap(({ actions }) => actions.map(({ id }) => id));
+  throw new UsageError(`no pack here has the action "${actionId}"`, '`packwright info` lists actions', {
+    word: actionId,
+    among,
+  });
+}
+
+interface ArgumentFlags {
+  readonly arg: readonly string[];
+  readonly 'args-json': string | undefined;
+}
+
+async function argumentsOf(action: ActionOfPack, flags: ArgumentFlags, io: Io): Promise<string | undefined> {
+  const { arg, 'args-json': file } = flags;
+  if (file !== undefined && arg.length > 0) {
+    throw new UsageError('"--arg" and "--args-json" are two ways of one thing', 'give one of them');
+  }
+  if (file === '-') return readAll(process.stdin);
+  if (file !== undefined) return readFileSync(resolve(io.cwd, file), 'utf8');
+  const isMissing = missingArguments(action.view.args, arg).length > 0;
+  return isMissing && io.interactive ? askArguments(action, arg) : typedArguments(arg, action.view.args);
+}
+
+function timeoutOption(timeout: string | undefined): Partial<Pick<RunRequest, 'options'>> {
+  if (timeout === undefined) return {};
+  const parsed = parseGoDuration(timeout);
+  if (!parsed.ok) throw new UsageError(`"${timeout}" ${parsed.reason}`, 'write a time such as 90s or 5m');
+  return { options: { timeoutMs: Number(parsed.nanoseconds) / 1e6 } };
+}
+
+/** A person who interrupts cancels the run, which then ends as it has to. */
+async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const cancel = () => controller.abort();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, cancel);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, cancel);
+  }
+}
