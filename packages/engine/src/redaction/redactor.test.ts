@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { maskCutSecret } from './mask-cut-secret.ts';
+import { redactorOf } from './redactor.ts';
+
+const rule = (name: string, pattern: string, replacement = '[REDACTED]') =>
+  ({ name, type: 'regex', pattern, replacement }) as const;
+
+describe('the order of redaction', () => {
+  test('secrets come first, then the action, then the built-in rules, then the operator', () => {
+    const { text, counts } = redactorOf(
+      ['s3cret'],
+      [rule('mine', 's3cret|REDACTED', 'A')],
+      [rule('last', 'A', 'B')],
+    ).apply('s3cret');
+    expect(text).toBe('[B]');
+    expect(counts.map(({ name }) => name)).toEqual(['sensitive-values', 'mine', 'last']);
+  });
+
+  test('of two rules with one name the first counts, and no rule replaces a built-in one', () => {
+    const { apply } = redactorOf([], [rule('x', 'a', '1'), rule('x', 'b', '2')], [rule('jwt', 'c', '3')]);
+    expect(apply('abc').text).toBe('1bc');
+  });
+
+  test('a rule of the action with the name of a built-in one runs beside it', () => {
+    const { apply } = redactorOf([], [rule('npm-token', 'a', '1')], []);
+    expect(apply(`a npm_${'Z'.repeat(36)}`).text).toBe('1 [REDACTED_NPM_TOKEN]');
+  });
+});
+
+test('the longest secret is masked first, and one pass does not see its own marks', () => {
+  expect(redactorOf(['ab', 'abc', 'RED'], [], []).apply('abcab').text).toBe('[REDACTED][REDACTED]');
+});
+
+test('a replacement is in the words of Go for patterns and verbatim for texts', () => {
+  expect(redactorOf([], [rule('x', '(k)=(v)', '$2=$$')], []).apply('k=v').text).toBe('v=$');
+  const literal = { name: 'y', type: 'literal', literal: 'v', replacement: '$1$&' } as const;
+  expect(redactorOf([], [literal], []).apply('k=v').text).toBe('k=$1$&');
+});
+
+test('patterns are RE2: what only JavaScript knows does not compile', () => {
+  expect(() => redactorOf([], [], [rule('look', '(?=a)')])).toThrow('"look"');
+});
+
+test('the beginning of a secret that the limit has cut off is masked', () => {
+  expect(maskCutSecret('token is hunt', ['hunter2'])).toBe('token is [REDACTED]');
+  expect(maskCutSecret('caf\uFFFD', ['café'])).toBe('[REDACTED]');
+  expect(maskCutSecret('nothing', ['hunter2'])).toBe('nothing');
+});
