@@ -18,6 +18,8 @@ Commands:
   validate   judge packs as their own loader does
   fix        mend what can be mended with certainty
   info       show what a pack can run and needs
+  run        run an action of a trusted pack
+  audit      check and show the journal of runs
   digest     print the content digest of packs
   explain    say what a code means and how to repair it
   schema     list the JSON Schemas for editors

@@ -1,3 +1,4 @@
+import { jwtMask } from './jwt-mask.ts';
 import type { Mask } from './mask.ts';
 import { SECRET_WORD, SUFFIXES } from './secret-words.ts';
 
@@ -15,7 +16,7 @@ const PGP_BLOCK = /-----BEGIN PGP PRIVATE KEY BLOCK-----[\s\S]*?(?:-----END PGP 
 export const builtInMasks: readonly Mask[] = [
   pattern('bearer-token', /\bbearer[ \t]+[A-Za-z0-9._~+/=-]{8,}/gi, () => 'Bearer [REDACTED]'),
   pattern('basic-auth', /\bbasic[ \t]+[A-Za-z0-9+/=_-]{8,}/gi, () => 'Basic [REDACTED]'),
-  pattern('jwt', /\beyJ[A-Za-z0-9_-]{5,2048}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g, () => '[REDACTED_JWT]'),
+  jwtMask,
   pattern(
     'emisar-token',
     /\b(?:emk-|rnrtok-|emo-|emor-|emoc-|emkey-enroll-|emkey-auth-|tskey-auth-)[A-Za-z0-9_-]{30,}/g,
