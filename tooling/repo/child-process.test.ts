@@ -12,6 +12,7 @@ test('only the executor and these files start processes', () => {
     'packages/cli/src/plug-in.ts',
     'packages/engine/src/executor/executor.ts',
     'packages/engine/src/executor/guard.ts',
+    'packages/installer/src/source/git.ts',
     'packages/validator/src/scripts/parse-with-shell.ts',
   ]);
 });
