@@ -4,7 +4,8 @@ import { lastLines, verifyJournal } from '@packwright/engine';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
-import { hostDirectories } from '../host/directories.ts';
+import { hostFlags } from '../host/flags.ts';
+import { hostOf } from '../host/host.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -22,7 +23,8 @@ export const command = defineCommand({
   ],
   flags: {
     lines: { type: 'string', value: 'COUNT', describe: 'how many lines tail prints (default: 10)' },
-    state: { type: 'string', value: 'DIR', describe: 'the directory of the journal' },
+    config: hostFlags.config,
+    state: hostFlags.state,
   },
   operands: { least: 1, most: 2 },
   examples: [
@@ -32,7 +34,7 @@ export const command = defineCommand({
   async run({ flags, operands: [what = '', file] }, io) {
     const path =
       file === undefined
-        ? join(hostDirectories(flags.state, io).state, 'journal.jsonl')
+        ? join((await hostOf(flags, io)).trust.state, 'journal.jsonl')
         : resolve(io.cwd, file);
     if (what !== 'verify' && what !== 'tail') {
       const hint = 'write packwright audit verify, or packwright audit tail';

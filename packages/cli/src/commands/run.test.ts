@@ -107,6 +107,18 @@ describe('packwright run', () => {
     expect(run('demo.wipe', '--reason', 'test', '--yes').stdout).toBe('wiped\n');
   });
 
+  test('does what the policy of the settings says', () => {
+    const { folder, run } = host();
+    writeFileSync(
+      join(folder, 'packwright.yaml'),
+      'policy:\n  defaults: { low: ask, medium: ask }\nadmission:\n  deny: [demo.wi*]\n',
+    );
+    expect(run('demo.say', '--arg', 'text=x', '--reason', 'test').stderr).toContain(
+      'denied: nobody approved it',
+    );
+    expect(run('demo.wipe', '--reason', 'test', '--yes').stderr).toContain('blocked_by_admission');
+  });
+
   test('refuses a pack that has changed since it was trusted', () => {
     const { folder, run } = host();
     const file = join(folder, 'pack/actions/wipe.yaml');

@@ -11,6 +11,8 @@ import {
 import { parseGoDuration } from '@packwright/values';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { hostFlags } from '../host/flags.ts';
+import { hostOf } from '../host/host.ts';
 import type { Io } from '../io.ts';
 import { askArguments, missingArguments } from '../run/ask-arguments.ts';
 import { describePreview } from '../run/describe-preview.ts';
@@ -34,7 +36,7 @@ export const command = defineCommand({
       type: 'string',
       value: 'DIR',
       many: true,
-      describe: 'the pack, or a directory of packs (default: here)',
+      describe: 'the pack, or a directory of packs (default: those installed, or here)',
     },
     arg: {
       type: 'string',
@@ -62,7 +64,7 @@ export const command = defineCommand({
       value: 'FILE',
       describe: 'what is trusted (default: trust.json in the state directory)',
     },
-    state: { type: 'string', value: 'DIR', describe: 'the directory for trust and the journal' },
+    ...hostFlags,
   },
   operands: { least: 1, most: 1 },
   examples: [
@@ -70,14 +72,16 @@ export const command = defineCommand({
     ['packwright run disk.clean --pack packs --arg path=/tmp --reason full --plan', 'what would run'],
   ],
   async run({ flags, operands: [actionId = ''] }, io) {
-    const packs = loadPacks(flags.pack.length === 0 ? ['.'] : flags.pack, io);
+    const host = await hostOf(flags, io);
+    const { packs_dir: installed = '.' } = host.settings;
+    const packs = loadPacks(flags.pack.length === 0 ? [installed] : flags.pack, io);
     const action = actionOf(actionId, packs);
     const argumentsJson = await argumentsOf(action, flags, io);
     if (argumentsJson === undefined) {
       await io.stderr.write('nothing was run\n');
       return exitCode.refused;
     }
-    const runner = await runnerFor(packs, flags, io);
+    const runner = await runnerFor(packs, host, flags, io);
     const { reason = '' } = flags;
     const request: RunRequest = { actionId, argumentsJson, reason, ...timeoutOption(flags.timeout) };
     if (flags.plan) {
