@@ -27,8 +27,6 @@ const survivors: Readonly<Record<string, { readonly count: number; readonly why:
     count: 5,
     why: 'the error is at the later of the two files; its related place is the edit',
   },
-  'a secret in the environment': { count: 3, why: 'of the secrets of one action only the first is reported' },
-  'a task that leads to itself for ever': { count: 2, why: 'the warning is at the name of the task' },
   'a value is no YAML': {
     count: 3,
     why: 'a quote is open; the error is behind the next quote, where YAML breaks',

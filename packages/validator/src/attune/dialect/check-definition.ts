@@ -81,7 +81,8 @@ function* checkRequired(definition: SchemaMap, value: unknown, path: SchemaPath)
 }
 
 function* checkDefault(definition: SchemaMap, value: unknown, path: SchemaPath): Generator<SchemaProblem> {
-  if (isTemplate(value)) return;
+  // Null says that there is none: a parameter that is null counts as not sent.
+  if (value === null || isTemplate(value)) return;
   for (const problem of checkValue(definition, value)) {
     yield {
       kind: 'unfit-default',

@@ -10,6 +10,7 @@ describe('a flat schema', () => {
     const schema = {
       host: { type: 'string', required: true, minLength: 1, position: 0 },
       mode: { type: 'string', enum: ['fast', 'slow'], default: 'fast' },
+      note: { type: 'string', default: null },
       when: { type: 'string', default: '{{ event.created }}' },
       list: { type: 'array', items: { type: ['string', 'null'] }, 'x-widget': 'tags' },
     };

@@ -8,7 +8,7 @@ import type { AttuneRule } from '../rule.ts';
 import { tasksOf } from '../tasks.ts';
 
 /** Keys of a manifest that the builder of the public index reads, though no loader does. */
-const INDEX_KEYS: ReadonlySet<string> = new Set(['license', 'homepage', 'use_case']);
+const INDEX_KEYS: ReadonlySet<string> = new Set(['license', 'homepage', 'repository', 'use_case']);
 
 /** Spec 2.5. */
 export const att102: AttuneRule = {

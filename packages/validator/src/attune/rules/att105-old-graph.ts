@@ -1,4 +1,5 @@
 import { incompleteTasks, unknownTasks } from '../graph-faults.ts';
+import { missingTargets } from '../missing-targets.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 2.4. */
@@ -6,12 +7,16 @@ export const att105: AttuneRule = {
   code: 'ATT105',
   name: 'old-graph',
   severity: 'warning',
-  summary: 'A graph in `workflows/` cannot be read, and is skipped.',
+  summary: 'A graph in `workflows/` cannot be read, and is skipped, or names an action that is not there.',
   why: 'Files in the old place are read as a favour: what is wrong in them does not refuse the pack, and the workflow is not there.',
   upstream: ['workflow.invalid_legacy_definition'],
-  *check({ components, unread }) {
+  *check(pack) {
+    const { components, unread } = pack;
     const unreadable = unread.filter(({ isLegacy }) => isLegacy);
     const graphs = components.workflow.filter(({ isLegacy }) => isLegacy);
+    for (const finding of missingTargets(pack, 'old-graphs')) {
+      yield { ...finding, message: `${finding.message}, so the task fails when it is reached` };
+    }
     const faults = [
       ...unreadable.flatMap(({ document }) => document.diagnostics),
       ...graphs.flatMap((graph) => [...unknownTasks(graph), ...incompleteTasks(graph)]),

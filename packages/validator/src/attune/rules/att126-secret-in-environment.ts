@@ -1,5 +1,5 @@
 import { atKey, related } from '../../structure/finding.ts';
-import { secretPaths } from '../dialect/index.ts';
+import { schemaForm, secretPaths } from '../dialect/index.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 1.14. */
@@ -14,17 +14,18 @@ export const att126: AttuneRule = {
     if (profile !== 'seed') return;
     for (const { document, value } of components.action) {
       const delivery: unknown = value.parameter_delivery ?? 'env';
-      const [secret] = secretPaths(value.parameters);
-      if (delivery !== 'env' || secret === undefined) continue;
-      const inner = value.parameters?.properties !== undefined && value.parameters.type === 'object';
-      const path = ['parameters', ...(inner ? ['properties'] : []), String(secret[0])];
-      yield atKey(document, path, {
-        message: `the secret "${String(secret[0])}" is delivered in the environment`,
-        hint: 'write `parameter_delivery: stdin` and `parameter_format: json`',
-        ...(value.parameter_delivery === undefined
-          ? {}
-          : { related: [related(document, ['parameter_delivery'], 'how parameters are delivered')] }),
-      });
+      if (delivery !== 'env') continue;
+      const inner = schemaForm(value.parameters) === 'json-schema' ? ['properties'] : [];
+      const names = new Set(secretPaths(value.parameters).map(([name]) => String(name)));
+      for (const name of names) {
+        yield atKey(document, ['parameters', ...inner, name], {
+          message: `the secret "${name}" is delivered in the environment`,
+          hint: 'write `parameter_delivery: stdin` and `parameter_format: json`',
+          ...(value.parameter_delivery === undefined
+            ? {}
+            : { related: [related(document, ['parameter_delivery'], 'how parameters are delivered')] }),
+        });
+      }
     }
   },
 };
