@@ -29,3 +29,16 @@ test('a content pack has one digest, wherever it lies and whenever it was writte
   const lines = runBin(['digest', '.'], { cwd }).stdout.split('\n');
   expect(lines).toEqual([`${CONTENT_DIGEST}  a`, `${CONTENT_DIGEST}  b/c`, '']);
 });
+
+test('a profile that no format has is wrong usage', () => {
+  const cwd = folderWith(goodPack('packs/demo'));
+  const { code, stderr } = runBin(['digest', 'packs', '--profile', 'sead'], { cwd });
+  expect([code, stderr.split('\n')[0]]).toEqual([2, 'packwright digest: "sead" is no value of "--profile"']);
+});
+
+test('a pack is judged by the profile that is asked for', () => {
+  const files = { 'p/pack.yaml': 'ref: p\nlabel: P\nversion: 1.0.0\n' };
+  expect(runBin(['digest', 'p'], { cwd: folderWith(files) }).code).toBe(0);
+  // The format of 2024 wants a description.
+  expect(runBin(['digest', 'p', '--profile', 'seed'], { cwd: folderWith(files) }).code).toBe(1);
+});

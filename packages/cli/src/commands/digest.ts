@@ -3,6 +3,7 @@ import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { openPack } from '../packs/open-pack.ts';
+import { profileFlag, profileOptions } from '../packs/profile-flag.ts';
 
 /** `packwright digest`. */
 export const command = defineCommand({
@@ -13,14 +14,15 @@ export const command = defineCommand({
     '',
     'Exit code: 0 every pack has a digest, 1 a pack is refused and has none, 2 wrong usage or no pack found.',
   ],
-  flags: {},
+  flags: { profile: profileFlag },
   operands: { least: 1, most: Number.POSITIVE_INFINITY },
   examples: [['packwright digest packs/redis', 'what a runner compares with its trust list']],
-  async run({ operands }, io) {
+  async run({ flags, operands }, io) {
+    const options = profileOptions(flags.profile);
     const packs = findPacks(operands, io.cwd);
     let code: number = exitCode.ok;
     for (const pack of packs) {
-      const { opened } = await openPack(pack);
+      const { opened } = await openPack(pack, options);
       const path = visible(pack.path);
       if (opened.digest === null) {
         code = exitCode.findings;

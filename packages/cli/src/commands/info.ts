@@ -8,6 +8,7 @@ import { describePack } from '../info/describe-pack.ts';
 import { hasColour, type Io } from '../io.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { openPack, type ReadPack } from '../packs/open-pack.ts';
+import { profileFlag, profileOptions } from '../packs/profile-flag.ts';
 import { styleFor } from '../style.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -26,10 +27,12 @@ export const command = defineCommand({
       choices: ['pretty', 'json'],
       describe: 'pretty, or json for the view as data (default: pretty)',
     },
+    profile: profileFlag,
   },
   operands: { least: 0, most: 1 },
   examples: [['packwright info packs/redis', 'what is in it']],
   async run({ flags, operands: [operand = '.'] }, io) {
+    const options = profileOptions(flags.profile);
     const [pack, ...others] = findPacks([await pathOf(operand, io)], io.cwd);
     if (!pack || others.length > 0) {
       throw new UsageError(
@@ -37,7 +40,7 @@ export const command = defineCommand({
         `name one, such as ${pack?.path}`,
       );
     }
-    const read = await openPack(pack);
+    const read = await openPack(pack, options);
     const { profile, view } = read.opened;
     if (view === null) return refuse(read, io);
     await io.stdout.write(flags.output === 'json' ? `${toJson(view, 2)}\n` : shown(view, profile, io));

@@ -1,13 +1,12 @@
-import { formats } from '@packwright/validator';
 import { addToSummary, emptySummary } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { inBatches, type Output } from '../output.ts';
 import { exitCodeOf } from '../packs/exit-code-of.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { judgePacks } from '../packs/judge-packs.ts';
+import { profileFlag, profileOptions } from '../packs/profile-flag.ts';
 import { OUTPUTS, rendererFor } from '../packs/renderer-for.ts';
 import { progressLine } from '../progress.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** `packwright validate`. */
 export const command = defineCommand({
@@ -36,11 +35,7 @@ export const command = defineCommand({
       choices: ['registry'],
       describe: 'also judge by the review bar of the public registry',
     },
-    profile: {
-      type: 'string',
-      value: 'NAME',
-      describe: 'read formats that have several profiles by this one (default: the pack tells)',
-    },
+    profile: profileFlag,
     scripts: { type: 'boolean', describe: 'also parse shell scripts with the shells of this machine' },
   },
   operands: { least: 0, most: Number.POSITIVE_INFINITY },
@@ -50,7 +45,7 @@ export const command = defineCommand({
     ['packwright validate --output github', 'annotations in a GitHub workflow'],
   ],
   async run({ flags, operands }, io) {
-    if (flags.profile !== undefined) requireProfile(flags.profile);
+    profileOptions(flags.profile);
     const packs = findPacks(operands.length === 0 ? ['.'] : operands, io.cwd);
     const renderer = await rendererFor(flags.output ?? 'pretty', flags.strict, io);
     const progress = progressLine(packs.length, io);
@@ -71,13 +66,6 @@ export const command = defineCommand({
     return exitCodeOf(summary, flags.strict);
   },
 });
-
-function requireProfile(word: string): void {
-  const among = [...new Set(formats.flatMap(({ profiles }) => profiles))];
-  if (among.includes(word)) return;
-  const hint = `it takes one of ${among.join(', ')}`;
-  throw new UsageError(`"${word}" is no value of "--profile"`, hint, { word, among });
-}
 
 async function show(text: string, stdout: Output, progress: { clear(): Promise<void> }): Promise<void> {
   if (text === '') return;
