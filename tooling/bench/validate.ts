@@ -17,9 +17,9 @@ const bench = (file: string): string => join(import.meta.dirname, 'subjects', fi
 const corpus = shared('corpus/emisar');
 const packs = corpus ?? join(root, 'examples');
 
-const validate = (folder: string): Subject => ({
+const validate = (...folders: readonly string[]): Subject => ({
   name: 'packwright validate',
-  argv: [join(root, 'packages', 'cli', 'bin', 'packwright.js'), 'validate', folder],
+  argv: [join(root, 'packages', 'cli', 'bin', 'packwright.js'), 'validate', ...folders],
 });
 const hash = (folder: string): Subject => ({
   name: '(a) read and hash',
@@ -32,6 +32,7 @@ const parse = (folder: string): Subject => ({
 
 console.log(describePacks());
 compare();
+together();
 scale();
 
 function describePacks(): string {
@@ -64,6 +65,23 @@ function compare(): void {
   );
   const verdict = ours.wallMs / least.wallMs <= GOAL ? 'reached' : 'missed';
   console.log(`\ngoal: at most ${GOAL} times the wall time of (a): ${verdict}`);
+}
+
+/** Packs of both formats in one run cost what they cost apart, less one start. */
+function together(): void {
+  const other = shared('corpus/attune');
+  if (!corpus || !other) return;
+  const rows = [
+    ['emisar', corpus],
+    ['attune', other],
+    ['both in one run', corpus, other],
+  ] as const;
+  const usages = measure(
+    rows.map(([name, ...folders]) => ({ ...validate(...folders), name })),
+    RUNS_OF_COPIES,
+  );
+  const lines = rows.map(([name], index) => [name, ...absolute(usages[index] as Usage)]);
+  console.log(`\n${table([['packwright validate', 'wall', 'CPU', 'peak memory'], ...lines])}`);
 }
 
 /** More copies of the same packs: linear means that the time of one pack does not grow. */
