@@ -60,7 +60,8 @@ One pack: the digest alone. Several: a line for each, the digest and the path.
 Exit code: 0 every pack has a digest, 1 a pack is refused and has none, 2 wrong usage or no pack found.
 
 Options:
-  -h, --help  print this
+  --profile NAME  read formats that have several profiles by this one (default: the pack tells)
+  -h, --help      print this
 
 Examples:
   packwright digest packs/redis  what a runner compares with its trust list
