@@ -1,3 +1,7 @@
 import { esm } from '@packwright/tsup';
 
-export default esm({ index: 'src/index.ts', 'emisar/index': 'src/emisar/index.ts' });
+export default esm({
+  index: 'src/index.ts',
+  'attune/index': 'src/attune/index.ts',
+  'emisar/index': 'src/emisar/index.ts',
+});

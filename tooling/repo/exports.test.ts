@@ -27,6 +27,7 @@ test('the public entries of every published package, and the file behind each', 
     },
     '@packwright/engine': {
       '.': './dist/index.js',
+      './attune': './dist/attune/index.js',
       './emisar': './dist/emisar/index.js',
       './package.json': './package.json',
     },

@@ -31,7 +31,7 @@ test('the dependencies that users install with each package', () => {
   expect(Object.fromEntries(external)).toEqual({
     '@packwright/capabilities': ['@cfworker/json-schema', '@marcbachmann/cel-js'],
     packwright: ['@clack/prompts', 'diff'],
-    '@packwright/engine': [],
+    '@packwright/engine': ['yaml'],
     '@packwright/image': [],
     '@packwright/installer': ['tar-stream', 'zod'],
     '@packwright/json-schemas': [],

@@ -42,6 +42,10 @@ export interface RunnerParts {
   readonly inheritEnv?: readonly string[];
   /** Directories that no argument may reach into. */
   readonly protectedRoots?: readonly string[];
+  /** Absolute path of the directory of built environments. */
+  readonly environmentsDirectory?: string;
+  /** Whether an action runs without an environment when its pack asks for one without a lock; refused when not given. */
+  readonly unlockedEnvironments?: 'refuse' | 'allow';
   /** The operator's own rules, applied last. */
   readonly redactions?: readonly RedactionRule[];
 }
@@ -68,7 +72,11 @@ export function createRunner(parts: RunnerParts): Runner {
   const keepers: GateKeepers = {
     ...parts,
     admission: parts.admission ?? null,
-    host: { protectedRoots: parts.protectedRoots ?? [] },
+    host: {
+      protectedRoots: parts.protectedRoots ?? [],
+      environmentsDirectory: parts.environmentsDirectory ?? null,
+      unlockedEnvironments: parts.unlockedEnvironments ?? 'refuse',
+    },
   };
   const executor = new Executor({
     scratchDirectory: parts.scratchDirectory,

@@ -24,7 +24,7 @@ export function privateDirectory(
   files: readonly PlannedFile[],
   user: User | null,
 ): PrivateDirectory {
-  const contents = files.map((file) => ({ name: file.name, content: contentOf(file) }));
+  const contents = files.map((file) => ({ ...file, content: contentOf(file) }));
   const owner = `run-${process.pid}-${startTimeOf(process.pid) ?? 0}`;
   const path = join(root, `${owner}-${randomBytes(8).toString('hex')}`);
   // The root is passed through by other users, and lists nothing to them.
@@ -32,10 +32,10 @@ export function privateDirectory(
   const remove = () => rmSync(path, { recursive: true, force: true });
   try {
     makeDirectory(path, user);
-    for (const { name, content } of contents) {
+    for (const { name, content, isExecutable } of contents) {
       makeParents(path, name, user);
       const file = join(path, name);
-      writeFileSync(file, content, { mode: 0o400, flag: 'wx' });
+      writeFileSync(file, content, { mode: isExecutable ? 0o500 : 0o400, flag: 'wx' });
       if (user) chownSync(file, user.uid, user.gid);
     }
   } catch (error) {

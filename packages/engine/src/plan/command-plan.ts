@@ -12,6 +12,8 @@ export type PlannedText = string | { readonly file: string };
 export type PlannedFile = {
   /** Its path in the private directory, with `/`. */
   readonly name: string;
+  /** Whether it is started itself rather than read. */
+  readonly isExecutable?: boolean;
 } & (
   | { readonly content: Uint8Array; readonly source?: never }
   | {

@@ -2,4 +2,8 @@
 export interface HostSettings {
   /** Directories that no argument may reach into: state, configuration, secrets of the runner. */
   readonly protectedRoots: readonly string[];
+  /** Absolute path of the directory of built environments; null where there are none. */
+  readonly environmentsDirectory: string | null;
+  /** Whether an action runs without an environment when its pack asks for one and has no lock for it. */
+  readonly unlockedEnvironments: 'refuse' | 'allow';
 }

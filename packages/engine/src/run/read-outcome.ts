@@ -95,7 +95,7 @@ async function parse(
     if (!result.ok) return { fault: result.fault };
     return { output: result.value, structured_output: result.json };
   }
-  const parsed = parseOutput(output.parser, text);
+  const parsed = await parseOutput(output.parser, text);
   if (parsed.ok) return parsed.value === undefined ? {} : { output: parsed.value };
   return { parser_error: parsed.error, ...(output.isRequired && { fault: 'output_invalid_json' }) };
 }

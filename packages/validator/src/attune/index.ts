@@ -1,4 +1,5 @@
 // What runs and edits Attune packs beside judging them: schemas of parameters, expressions and templates, the checksum.
+export { type AuthoredAction, type AuthoredPack, authoredPack } from './authored-pack.ts';
 export {
   checkParameters,
   checkSchema,

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { type AuthoredPack, authoredPack } from '@packwright/validator/attune';
+import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
+import { sha256 } from '../sha256.ts';
+import { bindParameters } from './bind-parameters.ts';
+import { environmentNeeds } from './environments/need.ts';
+import type { PlacedAction } from './placed-action.ts';
+import { plan } from './plan.ts';
+
+/** Plans the actions of Attune packs. */
+export const attunePlanner: ActionPlanner = {
+  format: 'attune',
+  load({ tree, directory, opened }) {
+    const pack = authoredPack(tree, opened.profile === 'seed' ? 'seed' : 'real');
+    return placedActions(pack, directory).map(plannable);
+  },
+};
+
+function placedActions(pack: AuthoredPack, directory: string): readonly PlacedAction[] {
+  const files = pack.files.map(({ path, bytes }) => ({
+    name: path,
+    source: { path: join(directory, path), sha256: sha256(bytes) },
+  }));
+  const shared = { packRef: pack.ref, profile: pack.profile, files, needs: environmentNeeds(pack) };
+  return pack.actions.map((authored) => ({ ...authored, ...shared }));
+}
+
+function plannable(placed: PlacedAction): PlannableAction {
+  return {
+    id: placed.ref,
+    // The format has room for examples, and no form for them.
+    examples: [],
+    plan(parametersJson, options, host) {
+      const bound = bindParameters(placed.action.parameters, parametersJson);
+      if (bound.ok) return plan(placed, bound.value, options, host);
+      return { ok: false, refusal: { status: 'validation_failed', ...bound.error } };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { type ExactObject, parseExactJson } from '@packwright/values';
+import { expect, test } from 'vitest';
+import { secretTexts, shownParameters } from './secret-parameters.ts';
+
+const schema = {
+  user: { type: 'string' },
+  token: { type: 'string', secret: true },
+  login: { type: 'object', properties: { pin: { type: 'integer', secret: true }, name: { type: 'string' } } },
+  keys: { type: 'array', items: { type: 'string', secret: true } },
+};
+const parameters = parseExactJson(
+  `{"user":"ada","token":"it's \\"x\\"","login":{"pin":12345678901234567890,"name":"n"},"keys":["k1","k2"]}`,
+) as ExactObject;
+
+test('secrets are found at any depth, in every spelling that a document gives them', () => {
+  expect(secretTexts(schema, parameters)).toEqual([
+    `it's "x"`,
+    `it's \\"x\\"`,
+    `it'\\''s "x"`,
+    `it''s "x"`,
+    '12345678901234567890',
+    'k1',
+    'k2',
+  ]);
+});
+
+test('what the journal shows holds none of them', () => {
+  expect(shownParameters(schema, parameters)).toBe(
+    '{"keys":["[REDACTED]","[REDACTED]"],"login":{"name":"n","pin":"[REDACTED]"},"token":"[REDACTED]","user":"ada"}',
+  );
+});
