@@ -6,8 +6,8 @@ import { JournalError } from './journal-error.ts';
 const LONGEST_WAIT_MS = 10_000;
 
 /** Takes a lock that processes of one machine share; resolves to what releases it. One left by a dead process is taken. */
-export async function lockFile(path: string): Promise<() => void> {
-  const deadline = Date.now() + LONGEST_WAIT_MS;
+export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): Promise<() => void> {
+  const deadline = Date.now() + longestWaitMs;
   for (;;) {
     if (tryLock(path)) return () => rmSync(path, { force: true });
     if (isStale(path)) rmSync(path, { force: true });

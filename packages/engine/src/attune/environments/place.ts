@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EnvironmentKind, EnvironmentLock } from './need.ts';
 
 /** What tells that an environment was built to its end; holds the digest of its lock. */
-const MARK = 'built';
+export const MARK = 'built';
 
 /** Where the environment of a lock stands: another lock, another place. */
 export function placeOf(
