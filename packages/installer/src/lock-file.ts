@@ -1,6 +1,6 @@
 import { Digest } from '@packwright/schema';
 import { compareUtf8 } from '@packwright/values';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstallError } from './install-error.ts';
 
 /** One installed pack: what was asked for, and what that turned out to be. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Detection = z.looseObject({
   binaries: z.array(z.string()).optional(),

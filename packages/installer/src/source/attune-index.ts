@@ -1,7 +1,7 @@
 import { Digest } from '@packwright/schema';
 import { archiveTree } from '@packwright/validator/node';
 import { sha256Hex } from '@packwright/values';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstallError } from '../install-error.ts';
 import { atPackRoot } from './at-pack-root.ts';
 import { parseDocument } from './catalog.ts';

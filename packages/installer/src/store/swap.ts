@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compareUtf8 } from '@packwright/values';
-import { z } from 'zod';
+import * as z from 'zod';
 import { emptyLock, LockEntry, type LockFile, readLock, withEntry, writeLock } from '../lock-file.ts';
 import { readIfThere, syncDirectory, uniqueName, writeDurably } from './durable.ts';
 import { hidden, lockPath, packPlace, type Store } from './store.ts';

@@ -2,7 +2,7 @@
 // Live: what A@126b167 refuses, and what `attune pack check` calls an error. Which of `entry_point`, `workflow_file`
 // and `launch` has to be there is a rule, and so is `env_vars`, which refuses the pack. Seed: the document of
 // 2024-01-20.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttuneLaunch, naming, referenceVisibility, retention } from './component.ts';
 import { AttuneComponentRef } from './identifiers.ts';
 import { ignored, lenient } from './leniency.ts';

@@ -1,7 +1,7 @@
 // `caches/*.yaml`. Closed: the loader refuses keys it does not know, before anything else of the pack is loaded.
 // What A@126b167 and A@5fcff4e refuse; limits from 0, since a limit of 0 is taken there. The seed document knows no
 // caches.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttuneCacheNamespace, AttuneComponentRef } from './identifiers.ts';
 import { Int32, Whole, WrittenText } from './scalars.ts';
 

@@ -1,5 +1,5 @@
 // Keys that several kinds of component share.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttunePackRef } from './identifiers.ts';
 import { lenient } from './leniency.ts';
 import { Int32 } from './scalars.ts';

@@ -1,7 +1,7 @@
 // `dashboards/*.yaml`. Open, because the loader passes over keys it does not know.
 // What `attune pack check` calls an error (A@dc6ff5b). Unique ids, known sources and one position per breakpoint are
 // rules. The seed document knows no dashboards.
-import { z } from 'zod';
+import * as z from 'zod';
 import { enabled, naming } from './component.ts';
 import { AttuneShortRef } from './identifiers.ts';
 import { lenient } from './leniency.ts';

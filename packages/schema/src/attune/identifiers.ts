@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const segmentWords = 'a-z, 0-9, "_" and "-", starting with a letter';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Open<T extends z.ZodType> = z.ZodUnion<readonly [T, z.ZodUnknown]>;
 

@@ -1,7 +1,7 @@
 // `pack.yaml`. Open at every level, because every loader passes over keys it does not know.
 // Live: what the registrar of A@126b167 refuses, and what `attune pack check` calls an error; keys under an older name
 // as A@085c9a4 normalises them. Seed: the document of 2024-01-20.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttunePackRef, AttuneVersion } from './identifiers.ts';
 import { ignored, lenient } from './leniency.ts';
 import { placement } from './placement.ts';

@@ -1,6 +1,6 @@
 // `permission_sets/*.yaml`. Open, because the loader passes over keys it does not know; the grants are read as
 // strictly as serde does. What A@126b167 refuses, with the words of A@9ab78cf. The seed document knows no such sets.
-import { z } from 'zod';
+import * as z from 'zod';
 import { naming } from './component.ts';
 import { AttuneComponentRef } from './identifiers.ts';
 import { Whole } from './scalars.ts';

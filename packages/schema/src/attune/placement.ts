@@ -1,5 +1,5 @@
 // Where work may run. Read as strictly as serde does: a label that is no text refuses the pack.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Int32 } from './scalars.ts';
 
 export const AttuneWorkerSelector = z.record(z.string(), z.string());

@@ -1,7 +1,7 @@
 // `policies/*.yaml`. Open, because the loader passes over keys it does not know.
 // What A@126b167 refuses, and what `attune pack check` calls an error. That a control is there, and whole, are rules.
 // The seed document names the directory only, so both profiles use this one.
-import { z } from 'zod';
+import * as z from 'zod';
 import { enabled, naming, packRef } from './component.ts';
 import { AttuneShortRef } from './identifiers.ts';
 import { lenient } from './leniency.ts';

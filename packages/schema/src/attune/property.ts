@@ -1,7 +1,7 @@
 // The dialect of schemas inside documents: `parameters`, `output`, `conf_schema`, `item_schema`. The loader takes any
 // mapping here; its form and its meaning are judged by the validator's `attune/dialect`. What stands here is for
 // editors, in the flat form that every live pack uses.
-import { z } from 'zod';
+import * as z from 'zod';
 import { hinted } from './leniency.ts';
 import { Whole } from './scalars.ts';
 

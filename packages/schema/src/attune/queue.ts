@@ -1,6 +1,6 @@
 // `queues/*.yaml`. Closed at every level but the free mappings: the loader refuses keys it does not know.
 // What A@126b167 and A@20473d8 refuse. The seed document knows no queues.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttuneComponentRef, AttunePackRef, AttuneQueueRef } from './identifiers.ts';
 import { flatSchema } from './property.ts';
 import { FreeMap, Int32, Uint32, WrittenText } from './scalars.ts';

@@ -1,7 +1,7 @@
 // `rules/*.yaml`. Open, because the loader passes over keys it does not know.
 // What A@126b167 refuses, and what `attune pack check` calls an error. The seed document names the directory only, so
 // both profiles use this one.
-import { z } from 'zod';
+import * as z from 'zod';
 import { enabled, naming, packRef, permissionSetRefs } from './component.ts';
 import { AttuneShortRef } from './identifiers.ts';
 import { ignored, lenient } from './leniency.ts';

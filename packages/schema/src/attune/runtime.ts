@@ -1,6 +1,6 @@
 // `runtimes/*.yaml`. Open, because the loader passes over keys it does not know, and what it does read it stores as it
 // is. What A@126b167 refuses, and what `attune pack check` calls an error. The seed document knows no runtimes.
-import { z } from 'zod';
+import * as z from 'zod';
 import { naming, packRef } from './component.ts';
 import { AttuneComponentRef } from './identifiers.ts';
 import { lenient } from './leniency.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Text with something in it: the checker takes blanks alone for nothing. */
 export const WrittenText = z

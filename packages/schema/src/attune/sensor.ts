@@ -1,7 +1,7 @@
 // `sensors/*.yaml`. Open, because every loader passes over keys it does not know.
 // Live: what A@126b167 refuses, and what `attune pack check` calls an error. That `entry_point` (or `launch`) and one
 // of `trigger_types` and `trigger_type` have to be there are rules. Seed: the document of 2024-01-20.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttuneLaunch, enabled, naming, retention } from './component.ts';
 import { AttuneComponentRef } from './identifiers.ts';
 import { ignored, lenient } from './leniency.ts';

@@ -1,5 +1,5 @@
 // The steps of a graph; see `workflow.ts` for the loader they are read by.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ignored, lenient } from './leniency.ts';
 import { FreeMap, Uint32, Whole } from './scalars.ts';
 

@@ -1,6 +1,6 @@
 // `triggers/*.yaml`. Open, because every loader passes over keys it does not know.
 // Live: what A@126b167 refuses, and what `attune pack check` calls an error. Seed: the document of 2024-01-20.
-import { z } from 'zod';
+import * as z from 'zod';
 import { enabled, naming, referenceVisibility } from './component.ts';
 import { AttuneComponentRef } from './identifiers.ts';
 import { ignored } from './leniency.ts';

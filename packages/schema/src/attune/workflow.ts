@@ -3,7 +3,7 @@
 // Parser of A@126b167, with `wait_for` as wide as A@3613226 has it. Which targets exist, what a task of its type needs,
 // what cannot stand together, and the ranges that only other snapshots check are rules. The seed document names the
 // directory only, so both profiles use this one.
-import { z } from 'zod';
+import * as z from 'zod';
 import { hinted, ignored, lenient } from './leniency.ts';
 import { AttuneProperty } from './property.ts';
 import { boundedText, FreeMap } from './scalars.ts';

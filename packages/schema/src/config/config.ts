@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AdmissionDocument, PolicyDocument } from './policy.ts';
 
 /** A length of time in one unit. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RiskTier } from '../terms/risk.ts';
 
 /** What policy says of an action: run it, ask a person first, or refuse it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RiskTier } from '../terms/risk.ts';
 import { EmisarArg } from './argument.ts';
 import { EmisarExecExecution, EmisarScriptExecution } from './execution.ts';

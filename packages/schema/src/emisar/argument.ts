@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RequiredText } from './scalars.ts';
 import { EmisarValidation } from './validation.ts';
 

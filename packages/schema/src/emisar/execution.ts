@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigDuration, RequiredText, WholeNumber } from './scalars.ts';
 
 const argv = z.array(z.string().meta({ examples: ['{{ args.name }}', '{{ args.name? }}'] }));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One or more segments; the loader also takes dots, which MCP cannot address in a pack id. */
 export const EmisarPackId = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EmisarPackId, EmisarVersion, EmisarVersionFloor } from './identifiers.ts';
 import { RequiredText, SchemaVersion, WholeNumber } from './scalars.ts';
 import { EmisarSetup } from './setup.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The one revision of both documents that runners read. */
 export const SchemaVersion = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EnvironmentName } from './identifiers.ts';
 
 export const EmisarSetupVariable = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigDuration, WholeNumber } from './scalars.ts';
 
 const Candidates = z.array(z.unknown());

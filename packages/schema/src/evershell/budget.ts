@@ -1,5 +1,5 @@
 // Specs/evershell 3.12. The keys are closed. What a debit may read, and what needs a ceiling or a window, are rules.
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvershellExpression } from './expression.ts';
 import { EvershellIdentifier } from './identifier.ts';
 

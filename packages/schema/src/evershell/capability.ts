@@ -1,6 +1,6 @@
 // Specs/evershell 3.3 and 3.4: what an agent may reach over the network. Closed at every level: a misspelt limit would
 // look like one that is in force. What spans two fields, and what a text means, are rules.
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvershellBudgets } from './budget.ts';
 import { EvershellExpression } from './expression.ts';
 import { EvershellIdentifier } from './identifier.ts';

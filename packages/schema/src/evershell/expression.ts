@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One expression of the Common Expression Language; what it may name and give back are rules. */
 export const EvershellExpression = z.string().min(1);

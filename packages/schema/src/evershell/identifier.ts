@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A name within a list of capabilities (specs/evershell 3.2). A leading `_` is the platform's. */
 export const EvershellIdentifier = z

@@ -1,5 +1,5 @@
 // Specs/evershell 2. Closed, but for keys that begin with `x-`; a misspelt key would look like one that counts.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Category } from '../terms/category.ts';
 import { EvershellCapability } from './capability.ts';
 import { packSnippet } from './snippets.ts';

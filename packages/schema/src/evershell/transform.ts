@@ -1,5 +1,5 @@
 // Specs/evershell 3.10. The keys are closed. That exactly one kind of change is there, and whom it reaches, are rules.
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvershellComputed } from './expression.ts';
 import { EvershellIdentifier } from './identifier.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The shelf a pack stands on in a catalog; the list is closed. */
 export const Category = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The tiers of risk from least to most, as authors write them. */
 export const RiskTier = z.enum(['low', 'medium', 'high', 'critical']).meta({

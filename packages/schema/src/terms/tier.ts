@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How far a pack of a catalog was reviewed; the catalog decides it, never the author. */
 export const Tier = z.enum(['recommended', 'verified', 'community']).meta({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who finds a pack in a catalog. */
 export const Visibility = z.enum(['org', 'community']).meta({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CardCategory } from '../terms/category.ts';
 import { Digest } from '../terms/digest.ts';
 

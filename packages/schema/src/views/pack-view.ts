@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Automation } from './automation.ts';
 import { Content } from './content.ts';
 import { Network } from './network.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RiskRating } from '../terms/risk.ts';
 
 export const RunnableArg = z
