@@ -46,6 +46,10 @@ test('the public entries of every published package, and the file behind each', 
       './schemas/*': './schemas/*',
       './package.json': './package.json',
     },
+    '@packwright/runner': {
+      '.': './dist/index.js',
+      './package.json': './package.json',
+    },
     '@packwright/schema': {
       '.': './dist/index.js',
       './emisar': './dist/emisar/index.js',

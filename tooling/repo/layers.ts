@@ -13,6 +13,7 @@ export const LAYERS = [
   '@packwright/catalog',
   '@packwright/language-service',
   'packwright',
+  '@packwright/runner',
 ] as const;
 
 /** Shared settings; any package may develop with them. */

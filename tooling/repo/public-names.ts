@@ -340,6 +340,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'PackImage',
     'buildImage',
   ],
+  '@packwright/runner': ['serveMcp'],
   '@packwright/image/node': ['LayoutError', 'writeLayout'],
   '@packwright/capabilities': [
     'Admission',

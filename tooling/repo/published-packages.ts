@@ -52,9 +52,9 @@ export function codeEntries({ folder, manifest }: WorkspacePackage): readonly Pu
 }
 
 /** Packages that are for Node as a whole. */
-const NODE_PACKAGES = /^(?:packwright|@packwright\/engine)(?:\/|$)/;
+const NODE_PACKAGES = /^(?:packwright|@packwright\/(?:engine|runner))(?:\/|$)/;
 
-/** The CLI and the engine are for Node, and so is every `./node` entry; all other entries run anywhere. */
+/** The CLI, the engine and the runner are for Node, and so is every `./node` entry; all other entries run anywhere. */
 export function isForNode({ specifier }: PublicEntry): boolean {
   return NODE_PACKAGES.test(specifier) || specifier.endsWith('/node');
 }

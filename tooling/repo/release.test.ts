@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishedPackages } from './published-packages.ts';
 import { repoRoot } from './repo-root.ts';
@@ -35,6 +35,7 @@ test('the dependencies that users install with each package', () => {
     '@packwright/image': [],
     '@packwright/installer': ['tar-stream', 'zod'],
     '@packwright/json-schemas': [],
+    '@packwright/runner': ['@modelcontextprotocol/server', 'minisearch', 'zod'],
     '@packwright/schema': ['zod'],
     '@packwright/trust': ['@noble/curves', 'zod'],
     '@packwright/validator': ['yauzl'],
@@ -45,7 +46,7 @@ test('the dependencies that users install with each package', () => {
 test('what users install is imported by code that runs, not only by tests', () => {
   const running = sourceFiles().filter((file) => !isTestCode(file));
   const idle = publishedPackages().flatMap(({ folder, manifest }) => {
-    const own = running.filter(({ path }) => path.startsWith(`packages/${basename(folder)}/`));
+    const own = running.filter(({ path }) => path.startsWith(`${relative(repoRoot, folder)}/`));
     const imported = new Set(own.flatMap(({ text }) => importsOf(text)).map(packageOf));
     return Object.keys(manifest.dependencies ?? {})
       .filter((dependency) => !imported.has(dependency))

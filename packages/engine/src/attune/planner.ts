@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AuthoredPack, authoredPack } from '@packwright/validator/attune';
+import { type AuthoredPack, authoredPack, toJsonSchema } from '@packwright/validator/attune';
 import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
 import { sha256 } from '../sha256.ts';
 import { bindParameters } from './bind-parameters.ts';
@@ -30,6 +30,7 @@ function plannable(placed: PlacedAction): PlannableAction {
     id: placed.ref,
     // The format has room for examples, and no form for them.
     examples: [],
+    inputSchema: { type: 'object', ...toJsonSchema(placed.action.parameters) },
     plan(parametersJson, options, host) {
       const bound = bindParameters(placed.action.parameters, parametersJson);
       if (bound.ok) return plan(placed, bound.value, options, host);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type AuthoredAction, authoredActions } from '@packwright/validator/emisar';
+import { type AuthoredAction, authoredActions, inputSchemaOf } from '@packwright/validator/emisar';
 import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { exampleJson } from './example-json.ts';
@@ -21,6 +21,7 @@ function plannable(authored: AuthoredAction, directory: string): PlannableAction
       title,
       argumentsJson: exampleJson(args ?? {}),
     })),
+    inputSchema: inputSchemaOf(action.args ?? []),
     plan(argumentsJson, options, { protectedRoots }) {
       const host = { ...nodeHost, protectedRoots, cwd: resolve(action.execution.cwd || '/') };
       const bound = bindArguments(action.args ?? [], argumentsJson, host);

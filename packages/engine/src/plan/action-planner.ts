@@ -15,6 +15,8 @@ export interface PlannableAction {
   readonly id: string;
   /** Ready calls for people to pick from; the arguments as JSON text. */
   readonly examples: readonly { readonly title: string; readonly argumentsJson: string }[];
+  /** What a caller may send, as a JSON Schema for models and forms; `plan` stays the judge. */
+  readonly inputSchema: Readonly<Record<string, unknown>>;
   /** What would be run for these arguments; looks at the host, changes nothing, never throws for what a caller sent. */
   plan(argumentsJson: string, options: PlanOptions, host: HostSettings): PlanResult | Promise<PlanResult>;
 }

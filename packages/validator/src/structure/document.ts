@@ -26,8 +26,23 @@ export interface DocumentKind<T> {
   readonly title: string;
 }
 
+/** What is derived from the schema is derived when the first document of the kind is read. */
 export function documentKind<T>(schema: z.ZodType<T>, policy: ScalarPolicy, title: string): DocumentKind<T> {
-  return { schema, shape: shapeOf(schema), fits: fitsOf(schema), policy, title };
+  let shape: Shape | undefined;
+  let fits: Fits | undefined;
+  return {
+    schema,
+    policy,
+    title,
+    get shape() {
+      shape ??= shapeOf(schema);
+      return shape;
+    },
+    get fits() {
+      fits ??= fitsOf(schema);
+      return fits;
+    },
+  };
 }
 
 /** One authored file as data that knows where each value stands. */

@@ -1,0 +1,3 @@
+import { esm } from '@packwright/tsup';
+
+export default esm({ index: 'src/index.ts' });
