@@ -3,7 +3,7 @@ const UNUSUAL = String.raw`\t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 const RUN_TO_FOLD = new RegExp(`[${UNUSUAL}][ ${UNUSUAL}]*| [ ${UNUSUAL}]+`, 'g');
 
 /** Longer texts are folded piece by piece: replacing takes 100 bytes for every match until it is done. */
-const PIECE = 262_144;
+const PIECE = 16_384;
 
 /** The last long text: one check after the other asks for the same. */
 let lastLong = { text: '', folded: '' };
