@@ -1,4 +1,4 @@
-const BATCH = 4096;
+const BATCH = 1024;
 const FEW = 64;
 
 /**
