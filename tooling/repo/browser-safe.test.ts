@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { memoryTree, open } from '@packwright/validator';
-import { nodeSha256 } from '@packwright/validator/node';
+import type { ImageInput } from '@packwright/image';
+import { imageInput, memoryTree, open } from '@packwright/validator';
+import { directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
+import { exampleFolders, exampleImages } from './example-images.ts';
 import {
   assertBuilt,
   codeEntries,
@@ -32,10 +34,10 @@ describe.each(entries)('$specifier', (entry) => {
 });
 
 test('a pack opened without Node gets the verdict and the digest that it gets on Node', async () => {
-  const root = entries.find(({ specifier }) => specifier === '@packwright/validator') as PublicEntry;
+  const bundle = await bundled(entryOf('@packwright/validator'));
   const pack = examplePack();
   const output = run(`
-    const { memoryTree, open } = await import(${JSON.stringify(await bundled(root))});
+    const { memoryTree, open } = await import(${JSON.stringify(bundle)});
     const { diagnostics, digest } = open(memoryTree(${JSON.stringify(pack)}));
     console.log(JSON.stringify({ diagnostics, digest }));
   `);
@@ -43,10 +45,38 @@ test('a pack opened without Node gets the verdict and the digest that it gets on
   expect(JSON.parse(output)).toEqual({ diagnostics: [], digest });
 });
 
+test('images built without Node have the digests that they have on Node', async () => {
+  const bundle = await bundled(entryOf('@packwright/image'));
+  const inputs = join(folder, 'inputs.mjs');
+  writeFileSync(inputs, `export default ${JSON.stringify(exampleFolders().map(plainInput))};`);
+  const output = run(`
+    const { buildImage } = await import(${JSON.stringify(bundle)});
+    const { default: inputs } = await import(${JSON.stringify(inputs)});
+    const withBytes = ({ content, ...entry }) => ({ ...entry, bytes: () => new Uint8Array(content) });
+    const digests = inputs.map((input) => buildImage({ ...input, entries: input.entries.map(withBytes) }).digest);
+    console.log(JSON.stringify(digests));
+  `);
+  expect(JSON.parse(output)).toEqual(Object.values(exampleImages));
+});
+
 test('the check itself: code from strings and the globals of Node are out of reach', () => {
   expect(run('console.log(typeof process, typeof Buffer)')).toBe('undefined undefined\n');
   expect(() => run('new Function("return 1")()')).toThrow('Code generation from strings disallowed');
 });
+
+function entryOf(specifier: string): PublicEntry {
+  return entries.find((entry) => entry.specifier === specifier) as PublicEntry;
+}
+
+/** What an image is made from, as data. */
+function plainInput(example: string): object {
+  const tree = directoryTree(example);
+  const input = imageInput(tree, open(tree)) as ImageInput;
+  const plain = [...input.entries].map((entry) =>
+    entry.kind === 'file' ? { ...entry, content: [...entry.bytes()] } : entry,
+  );
+  return { ...input, entries: plain };
+}
 
 /** Path of the entry in one file; esbuild fails on an import of a Node module, in our code or in a dependency. */
 async function bundled(entry: PublicEntry): Promise<string> {

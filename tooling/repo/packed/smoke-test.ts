@@ -1,22 +1,35 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { exampleFolders, exampleImage } from '../example-images.ts';
 import { codeEntries } from '../published-packages.ts';
-import { repoRoot } from '../repo-root.ts';
 import { capture } from './capture.ts';
 import type { Tarball } from './pack-all.ts';
 
-/** What goes wrong when one Node imports every public entry of the installed packages and runs the CLI. */
+/**
+ * What goes wrong when one Node imports every public entry of the installed packages, runs the CLI, and builds the
+ * images of the examples, whose digests are the same on every Node.
+ */
 export function smokeTest(project: string, tarballs: readonly Tarball[], node: string): readonly string[] {
   const cli = join(project, 'node_modules', 'packwright', 'bin', 'packwright.js');
   const commands = [
     ['--input-type=module', '--eval', importAll(tarballs)],
     [cli, '--version'],
-    [cli, 'validate', ...examplePacks()],
+    [cli, 'validate', ...exampleFolders()],
   ];
-  return commands.flatMap((args) => {
+  const problems = commands.flatMap((args) => {
     const { ok, output } = capture(project, [node, ...args]);
     return ok ? [] : [`${node} ${args.join(' ')}\n${output}`];
   });
+  const images = mkdtempSync(join(project, 'images-'));
+  return [
+    ...problems,
+    ...exampleFolders().flatMap((folder) => {
+      const args = [cli, 'pack', 'build', folder, '--out', join(images, basename(folder))];
+      const { output } = capture(project, [node, ...args]);
+      const expected = exampleImage(folder);
+      return output.trim() === expected ? [] : [`${node} ${args.join(' ')}\n${output}expected ${expected}`];
+    }),
+  ];
 }
 
 function importAll(tarballs: readonly Tarball[]): string {
@@ -31,8 +44,4 @@ function jsonEntries({ manifest }: Tarball): readonly string[] {
   const entries = Object.entries(manifest.exports ?? {}).filter(([path]) => !path.includes('*'));
   const json = entries.filter(([, target]) => typeof target === 'string' && target.endsWith('.json'));
   return json.map(([path]) => manifest.name + path.slice(1));
-}
-
-function examplePacks(): readonly string[] {
-  return globSync('examples/*', { cwd: repoRoot }).map((path) => join(repoRoot, path));
 }
