@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +8,13 @@ import { shell } from './fixtures/emisar-pack.ts';
 import { testBench } from './fixtures/test-runner.ts';
 import { Journal } from './journal/journal.ts';
 import { fixedPolicy } from './ports/fixed-policy.ts';
+import { loadedPacks } from './ports/loaded-packs.ts';
 
 const script = (name: string) => ({
   name,
   execution: `script:\n  path: scripts/${name}.sh\nargv: ["one two", "$HOME"]\ntimeout: 20s`,
 });
+const ONE_AT_A_TIME = { concurrency: 1 };
 const events = (file: string): { event_type: string; request?: object }[] =>
   readFileSync(file, 'utf8')
     .trim()
@@ -210,3 +213,54 @@ test('200 runs at once over 8 slots all complete, in turn, with nothing lost', a
   }
   expect([running, most]).toEqual([0, 8]);
 }, 60_000);
+
+describe('a runner over other parts', () => {
+  const waits = {
+    name: 'wait',
+    args: '- name: pipe\n  type: string\n  required: true',
+    execution: `command:\n  binary: sh\n  argv: ["-c", 'read line < "$0"; echo old', "{{ args.pipe }}"]\ntimeout: 20s`,
+  };
+
+  test('shares the slots, and leaves alone what was begun before it', async () => {
+    const bench = testBench([waits], {}, ONE_AT_A_TIME);
+    const pipe = join(bench.directory, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const first = bench.run('wait', { pipe });
+    await expect.poll(() => bench.runner.load).toEqual({ running: 1, waiting: 0 });
+    const later = bench.runner.reloaded({ ...bench.parts, packs: loadedPacks([]) });
+    const waiting = bench.run('wait', { pipe: '/dev/null' });
+    await expect.poll(() => later.load).toEqual({ running: 1, waiting: 1 });
+    expect(await later.run({ actionId: 't.wait', argumentsJson: '{}', reason: 'test' })).toMatchObject({
+      status: 'unknown_action',
+    });
+    writeFileSync(pipe, '\n');
+    expect(await Promise.all([first, waiting])).toMatchObject([{ stdout: 'old\n' }, { stdout: 'old\n' }]);
+  });
+});
+
+test('of every run it is told how it ended, and of which risk it was', async () => {
+  const ends: unknown[] = [];
+  const bench = testBench(
+    [shell('low', ':'), shell('high', ':', { risk: 'high' })],
+    {},
+    {
+      onEnd: ({ risk, packId, result: { status } }) => ends.push([packId, risk, status]),
+    },
+  );
+  await bench.run('low');
+  await bench.run('high');
+  await bench.run('gone');
+  expect(ends).toEqual([
+    ['t', 'low', 'success'],
+    ['t', 'high', 'denied'],
+    [null, null, 'unknown_action'],
+  ]);
+});
+
+test('a client with one run is not kept behind the many of another', async () => {
+  const order: string[] = [];
+  const bench = testBench([shell('low', ':')], {}, ONE_AT_A_TIME);
+  const run = (client: string) => bench.run('low', {}, { client }).then(() => order.push(client));
+  await Promise.all([run('a'), run('a'), run('a'), run('b')]);
+  expect(order.indexOf('b')).toBeLessThan(2);
+});

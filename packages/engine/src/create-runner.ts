@@ -1,11 +1,12 @@
 import type { Admission } from '@packwright/trust';
 import { Executor } from './executor/executor.ts';
+import { Guard } from './executor/guard.ts';
 import { newUlid } from './journal/event-id.ts';
 import { JournalError } from './journal/journal-error.ts';
 import { outputDecoder } from './output/decode-output.ts';
 import type { RedactionRule } from './plan/redaction-rule.ts';
 import type { AskPort } from './ports/ask-port.ts';
-import type { JournalPort } from './ports/journal-port.ts';
+import type { JournalEvent, JournalPort } from './ports/journal-port.ts';
 import type { PackSet } from './ports/pack-set.ts';
 import type { PolicyPort } from './ports/policy-port.ts';
 import type { TrustPort } from './ports/trust-port.ts';
@@ -18,6 +19,7 @@ import { type ReadOutcome, readOutcome } from './run/read-outcome.ts';
 import { type Refusal, refuse } from './run/refusal.ts';
 import { changedFile } from './run/rehash.ts';
 import { resultOf } from './run/result-of.ts';
+import type { RunEnd } from './run/run-end.ts';
 import type { RunRequest } from './run/run-request.ts';
 import type { RunResult } from './run/run-result.ts';
 import { type ShownPlan, shownPlan } from './run/shown-plan.ts';
@@ -48,6 +50,8 @@ export interface RunnerParts {
   readonly unlockedEnvironments?: 'refuse' | 'allow';
   /** The operator's own rules, applied last. */
   readonly redactions?: readonly RedactionRule[];
+  /** Told of every run once it has ended or was refused; must not throw. */
+  readonly onEnd?: (end: RunEnd) => void;
 }
 
 /** What a run would be, and why it may or may not start. Nothing is started, asked or journaled for it. */
@@ -64,11 +68,31 @@ export interface Runner {
   /** Resolves once the run has ended or was refused; never rejects for what a caller or a pack does. */
   run(request: RunRequest): Promise<RunResult>;
   preview(request: RunRequest): Promise<Preview>;
+  /** How many processes run and how many wait for their turn, now. */
+  readonly load: { readonly running: number; readonly waiting: number };
+  /**
+   * A runner over other parts that shares the slots of this one and the watch over its processes. What this one has
+   * begun goes on with the parts it began with.
+   */
+  reloaded(parts: RunnerParts): Runner;
 }
 
 /** Makes a runner: trust, policy, plan, approval, hashes from disk, journal, process, journal, in this order. */
 export function createRunner(parts: RunnerParts): Runner {
-  const { journal, ask, trust, redactions = [], concurrency = 8 } = parts;
+  return runnerOver(parts, { slots: new Slots(parts.concurrency ?? CONCURRENCY), guard: new Guard() });
+}
+
+const CONCURRENCY = 8;
+
+/** What runners share that follow one another. */
+interface Shared {
+  readonly slots: Slots;
+  readonly guard: Guard;
+}
+
+function runnerOver(parts: RunnerParts, shared: Shared): Runner {
+  const { journal, ask, trust, redactions = [], onEnd } = parts;
+  const { slots, guard } = shared;
   const keepers: GateKeepers = {
     ...parts,
     admission: parts.admission ?? null,
@@ -78,16 +102,23 @@ export function createRunner(parts: RunnerParts): Runner {
       unlockedEnvironments: parts.unlockedEnvironments ?? 'refuse',
     },
   };
-  const executor = new Executor({
-    scratchDirectory: parts.scratchDirectory,
-    inheritEnv: parts.inheritEnv ?? [],
-    cancelGraceMs: parts.cancelGraceMs ?? 30_000,
-  });
-  const slots = new Slots(concurrency);
+  const { scratchDirectory, inheritEnv = [], cancelGraceMs = 30_000 } = parts;
+  const executor = new Executor({ scratchDirectory, inheritEnv, cancelGraceMs }, guard);
   // A rule that does not compile stops the runner, not a run.
   redactorOf([], [], redactions);
 
-  return { run, preview };
+  return {
+    run,
+    preview,
+    get load() {
+      return { running: slots.running, waiting: slots.waiting };
+    },
+    reloaded(next) {
+      const runner = runnerOver(next, shared);
+      slots.resize(next.concurrency ?? CONCURRENCY);
+      return runner;
+    },
+  };
 
   async function preview(request: RunRequest): Promise<Preview> {
     const passed = await passGates(request, keepers);
@@ -98,7 +129,7 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   async function run(request: RunRequest): Promise<RunResult> {
-    const { actionId, reason, requestId = newUlid() } = request;
+    const { actionId, reason, requestId = newUlid(), client = '' } = request;
     const signal = request.signal ?? new AbortController().signal;
     let facts: RunFacts = { requestId, reason, actionId };
     const passed = await passGates(request, keepers);
@@ -110,14 +141,15 @@ export function createRunner(parts: RunnerParts): Runner {
     const shown = shownPlan(plan, action.pack, redactor);
     const unapproved = await approval(passed, shown, reason, signal);
     if (unapproved) return refused(facts, unapproved);
-    if (slots.waiting > 0) request.onEvent?.({ kind: 'queued', ahead: slots.waiting });
-    if (!(await slots.take(signal))) return refused(facts, cancelled);
+    if (slots.isFull) request.onEvent?.({ kind: 'queued', ahead: slots.waiting });
+    const release = await slots.take(signal, client);
+    if (!release) return refused(facts, cancelled);
     try {
       const closed = await lastLook(passed);
       if (closed) return await refused(facts, closed);
       return await start(request, passed, { facts, shown, redactor, signal });
     } finally {
-      slots.release();
+      release();
     }
   }
 
@@ -164,27 +196,22 @@ export function createRunner(parts: RunnerParts): Runner {
       await journal.record(startEvent(facts, shown));
     } catch (error) {
       if (!(error instanceof JournalError)) throw error;
-      return unjournaled(facts.actionId, error);
+      return ended(facts, unjournaled(facts.actionId, error));
     }
     onEvent?.({ kind: 'started', command: shown.command });
     const streams = onEvent && watchedStreams(redactor, onEvent);
-    const ended = await executor.execute(plan, {
+    const processEnd = await executor.execute(plan, {
       signal,
       onOutput: (stream, bytes) => streams?.push(stream, bytes),
     });
-    const outcome = await readOutcome(ended, plan, redactor);
+    const outcome = await readOutcome(processEnd, plan, redactor);
     streams?.end({ stdout: outcome.stdout.isTruncated, stderr: outcome.stderr.isTruncated });
     return journaled(facts, shown, outcome);
   }
 
   async function journaled(facts: RunFacts, shown: ShownPlan, outcome: ReadOutcome): Promise<RunResult> {
     const result = resultOf(facts.actionId, outcome, shown);
-    try {
-      return { ...result, event_id: await journal.record(endEvent(facts, shown, outcome)) };
-    } catch (error) {
-      if (!(error instanceof JournalError)) throw error;
-      return { ...result, event_id: '', local_audit_failed: true };
-    }
+    return ended(facts, await recorded(result, endEvent(facts, shown, outcome)));
   }
 
   async function refused(facts: RunFacts, { status, event, message, hint }: Refusal): Promise<RunResult> {
@@ -196,12 +223,21 @@ export function createRunner(parts: RunnerParts): Runner {
       ...(status === 'error' ? { error: message } : { reason: message }),
       ...(hint !== undefined && { hint }),
     };
+    return ended(facts, await recorded(result, refusalEvent(event, facts, message)));
+  }
+
+  async function recorded(result: Omit<RunResult, 'event_id'>, event: JournalEvent): Promise<RunResult> {
     try {
-      return { ...result, event_id: await journal.record(refusalEvent(event, facts, message)) };
+      return { ...result, event_id: await journal.record(event) };
     } catch (error) {
       if (!(error instanceof JournalError)) throw error;
       return { ...result, event_id: '', local_audit_failed: true };
     }
+  }
+
+  function ended({ requestId, action, risk }: RunFacts, result: RunResult): RunResult {
+    onEnd?.({ requestId, packId: action?.pack.id ?? null, risk: risk ?? action?.view.risk ?? null, result });
+    return result;
   }
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type AuthoredPack, authoredPack, toJsonSchema } from '@packwright/validator/attune';
+import type { ActionNeeds } from '../plan/action-needs.ts';
 import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
 import { sha256 } from '../sha256.ts';
 import { bindParameters } from './bind-parameters.ts';
+import { commandOf, type EnvironmentSettings } from './command.ts';
 import { environmentNeeds } from './environments/need.ts';
 import type { PlacedAction } from './placed-action.ts';
 import { plan } from './plan.ts';
@@ -31,10 +33,18 @@ function plannable(placed: PlacedAction): PlannableAction {
     // The format has room for examples, and no form for them.
     examples: [],
     inputSchema: { type: 'object', ...toJsonSchema(placed.action.parameters) },
+    needs: (host) => needsOf(placed, host),
     plan(parametersJson, options, host) {
       const bound = bindParameters(placed.action.parameters, parametersJson);
       if (bound.ok) return plan(placed, bound.value, options, host);
       return { ok: false, refusal: { status: 'validation_failed', ...bound.error } };
     },
   };
+}
+
+function needsOf(placed: PlacedAction, host: EnvironmentSettings): ActionNeeds {
+  const started = commandOf(placed, host);
+  if ('ok' in started) return { program: null, user: null, refusal: started.refusal };
+  const { program } = started;
+  return { program: typeof program === 'string' ? program : null, user: null, refusal: null };
 }

@@ -55,8 +55,8 @@ type Command = Pick<CommandPlan, 'program' | 'argv' | 'files'>;
 
 function commandOf({ action, script, directory }: PlacedAction, value: BoundArguments): Command {
   if (action.kind === 'exec') {
-    const { binary, argv = [] } = action.execution.command;
-    return { program: binary, argv: renderArgv(argv, value), files: [] };
+    const { argv = [] } = action.execution.command;
+    return { program: programOf(action), argv: renderArgv(argv, value), files: [] };
   }
   const { execution } = action;
   const file = script?.file ?? execution.script.path;
@@ -67,8 +67,12 @@ function commandOf({ action, script, directory }: PlacedAction, value: BoundArgu
       source: { path: `${directory}/${file}`, sha256: sha256(script?.bytes ?? new Uint8Array()) },
     },
   ];
-  return { program: execution.script.interpreter || '/bin/sh', argv, files };
+  return { program: programOf(action), argv, files };
 }
+
+/** What is started, whatever the arguments. */
+export const programOf = (action: EmisarActionDocument): string =>
+  action.kind === 'exec' ? action.execution.command.binary : action.execution.script.interpreter || '/bin/sh';
 
 type Limits = Pick<
   CommandPlan,

@@ -4,7 +4,7 @@ import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { exampleJson } from './example-json.ts';
 import { nodeHost } from './host-paths.ts';
-import { plan } from './plan.ts';
+import { plan, programOf } from './plan.ts';
 
 /** Plans the actions of emisar packs. */
 export const emisarPlanner: ActionPlanner = {
@@ -22,6 +22,7 @@ function plannable(authored: AuthoredAction, directory: string): PlannableAction
       argumentsJson: exampleJson(args ?? {}),
     })),
     inputSchema: inputSchemaOf(action.args ?? []),
+    needs: () => ({ program: programOf(action), user: action.execution.user || null, refusal: null }),
     plan(argumentsJson, options, { protectedRoots }) {
       const host = { ...nodeHost, protectedRoots, cwd: resolve(action.execution.cwd || '/') };
       const bound = bindArguments(action.args ?? [], argumentsJson, host);

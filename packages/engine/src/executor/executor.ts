@@ -38,10 +38,11 @@ const NOTHING = { bytes: Buffer.alloc(0), total: 0 };
 /** Starts processes exactly as planned, without a shell, and stops them. The only one in this project who does. */
 export class Executor {
   readonly #settings: ExecutorSettings;
-  readonly #guard = new Guard();
+  readonly #guard: Guard;
 
-  constructor(settings: ExecutorSettings) {
+  constructor(settings: ExecutorSettings, guard = new Guard()) {
     this.#settings = settings;
+    this.#guard = guard;
     sweepPrivateDirectories(settings.scratchDirectory);
   }
 

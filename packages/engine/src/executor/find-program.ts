@@ -14,6 +14,16 @@ export function findProgram(name: string, path: string | undefined): string {
   throw new StartError('program_missing', `"${name}" is not on the PATH of the runner`);
 }
 
+/** Whether a runner with this PATH would find the program. */
+export function hasProgram(name: string, path: string | undefined): boolean {
+  try {
+    findProgram(name, path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

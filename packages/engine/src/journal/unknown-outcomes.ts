@@ -7,6 +7,7 @@ import { lastLines } from './journal-tail.ts';
 export interface UnknownOutcome {
   readonly eventId: string;
   readonly time: string;
+  readonly packId: string;
   readonly actionId: string;
   readonly requestId: string;
 }
@@ -15,28 +16,29 @@ export interface UnknownOutcome {
 const LOOK_BACK = 8 * 1024 * 1024;
 const ENDS = new Set(['execution_completed', 'execution_failed', 'action_cancelled', 'validation_failed']);
 
-/** Finds the runs whose runner died before it could journal their end, and journals that. */
-export async function settleUnknownOutcomes(
-  path: string,
-  journal: JournalPort,
-): Promise<readonly UnknownOutcome[]> {
+/** The runs whose runner died before it could journal their end, and of which no later start has told. */
+export function unknownOutcomes(path: string): readonly UnknownOutcome[] {
   if (!existsSync(path)) return [];
-  const open = new Map<string, UnknownOutcome & { readonly packId: string }>();
+  const open = new Map<string, UnknownOutcome>();
   for (const line of lastLines(path, LOOK_BACK)) {
     const event = readEvent(line);
     const requestId = event?.caller?.control_plane_request_id;
     if (!event || requestId === undefined) continue;
     if (ENDS.has(event.event_type)) open.delete(requestId);
     if (event.event_type !== 'execution_started' || isAlive(event.runner_id)) continue;
-    open.set(requestId, {
-      eventId: event.event_id,
-      time: event.time,
-      actionId: event.action_id,
-      packId: event.pack_id,
-      requestId,
-    });
+    const { event_id: eventId, time, action_id: actionId, pack_id: packId } = event;
+    open.set(requestId, { eventId, time, packId, actionId, requestId });
   }
-  for (const { requestId, packId, actionId } of open.values()) {
+  return [...open.values()];
+}
+
+/** Finds those runs, and journals of each that nobody knows its end. */
+export async function settleUnknownOutcomes(
+  path: string,
+  journal: JournalPort,
+): Promise<readonly UnknownOutcome[]> {
+  const outcomes = unknownOutcomes(path);
+  for (const { requestId, packId, actionId } of outcomes) {
     await journal.record({
       event_type: 'execution_failed',
       caller: { control_plane_request_id: requestId },
@@ -45,7 +47,7 @@ export async function settleUnknownOutcomes(
       error: 'execution_outcome_unknown',
     });
   }
-  return [...open.values()].map(({ packId: _, ...outcome }) => outcome);
+  return outcomes;
 }
 
 interface WrittenEvent {

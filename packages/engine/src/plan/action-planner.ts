@@ -1,4 +1,5 @@
 import type { OpenedPack, PackTree } from '@packwright/validator';
+import type { ActionNeeds } from './action-needs.ts';
 import type { HostSettings } from './host-settings.ts';
 import type { PlanOptions, PlanResult } from './plan-result.ts';
 
@@ -17,6 +18,8 @@ export interface PlannableAction {
   readonly examples: readonly { readonly title: string; readonly argumentsJson: string }[];
   /** What a caller may send, as a JSON Schema for models and forms; `plan` stays the judge. */
   readonly inputSchema: Readonly<Record<string, unknown>>;
+  /** What it needs of this machine; looks at the host, changes nothing. */
+  needs(host: HostSettings): ActionNeeds;
   /** What would be run for these arguments; looks at the host, changes nothing, never throws for what a caller sent. */
   plan(argumentsJson: string, options: PlanOptions, host: HostSettings): PlanResult | Promise<PlanResult>;
 }

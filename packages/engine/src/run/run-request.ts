@@ -13,6 +13,8 @@ export interface RunRequest {
   /** Why; a blank one is refused. */
   readonly reason: string;
   readonly options?: PlanOptions;
+  /** Who asks, so that one who asks for much keeps no other waiting; all who do not say are one. */
+  readonly client?: string;
   /** Ends up in the journal, so that an order can be found again. */
   readonly requestId?: string;
   readonly signal?: AbortSignal;
