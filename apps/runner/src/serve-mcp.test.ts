@@ -235,5 +235,5 @@ test('a host that cannot be opened says why', () => {
   const bin = join(import.meta.dirname, '..', 'bin', 'packwright-mcp.js');
   const run = () =>
     execFileSync(process.execPath, [bin], { cwd: folder, env: { PATH: process.env.PATH }, stdio: 'pipe' });
-  expect(run).toThrow(/nothing says where packs are installed\n {2}give --packs/);
+  expect(run).toThrow(/nothing says where packs are installed\n {2}set `packs_dir` in packwright.yaml/);
 });

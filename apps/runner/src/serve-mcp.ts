@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import { HostError, openHost } from './host/open-host.ts';
+import { InstallError } from '@packwright/installer';
+import { openHost } from '@packwright/installer/node';
 import { Approvals } from './mcp/approvals.ts';
 import { createServer, type Served } from './mcp/create-server.ts';
 import { RunBook } from './mcp/run-book.ts';
@@ -36,7 +37,7 @@ export async function serveMcp(args: readonly string[]): Promise<number> {
     await serve(await served({ ...values, cwd: process.cwd(), env: process.env }));
     return 0;
   } catch (error) {
-    if (!(error instanceof HostError) && !isUsage(error)) throw error;
+    if (!(error instanceof InstallError) && !isUsage(error)) throw error;
     process.stderr.write(`packwright mcp: ${error.message}\n${'hint' in error ? `  ${error.hint}\n` : ''}`);
     return 2;
   }

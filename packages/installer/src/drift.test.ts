@@ -5,7 +5,7 @@ import { decideRun, policyOf, revokePack, trustPack } from '@packwright/trust';
 import { expect, test } from 'vitest';
 import { changeStore } from './fixtures/change-store.ts';
 import { demoFiles, newFolder, written } from './fixtures/packs.ts';
-import { loadHostPacks } from './host-packs.ts';
+import { loadHostPacks } from './host/host-packs.ts';
 import { loadPacks } from './store/load-packs.ts';
 import { packFiles } from './store/pack-files.ts';
 import { storeAt } from './store/store.ts';

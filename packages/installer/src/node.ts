@@ -1,6 +1,16 @@
 // The Node entry: what fetches, writes and reads packs on a host.
 export { lockedEntry, requireLocked } from './frozen.ts';
-export { type HostPacks, loadHostPacks } from './host-packs.ts';
+export { actOf } from './host/act.ts';
+export { type Host, type HostPlaces, hostOf } from './host/host.ts';
+export { type HostPacks, loadHostPacks } from './host/host-packs.ts';
+export {
+  type HostRunner,
+  type OpenHost,
+  openHost,
+  type RunnablePacks,
+  runnerOn,
+  unknownNotice,
+} from './host/open-host.ts';
 export { hostSigns } from './host-signs.ts';
 export { type CheckedPack, checkFetched, type Demands, placePack, plainDigest } from './place-pack.ts';
 export {

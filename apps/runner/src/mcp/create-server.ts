@@ -1,8 +1,8 @@
 import { acceptedContent, inputRequired, McpServer, type ServerContext } from '@modelcontextprotocol/server';
 import type { ActionOfPack } from '@packwright/engine';
+import type { OpenHost } from '@packwright/installer/node';
 import { closest } from '@packwright/values';
 import { z } from 'zod';
-import type { OpenHost } from '../host/open-host.ts';
 import type { ActionIndex } from '../search/action-index.ts';
 import type { Approvals } from './approvals.ts';
 import { progressLine, type RunBook } from './run-book.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -81,6 +81,20 @@ describe('packwright run', () => {
     const { folder, run } = host();
     writeFileSync(join(folder, 'args.json'), '{"text": "x", "count": 2}');
     expect(run('demo.say', '--args-json', 'args.json', '--reason', 'test').stdout).toBe('x,2,1,');
+  });
+
+  test('runs what is installed when no pack is named, and says what was left out', () => {
+    const { folder } = host();
+    cpSync(join(folder, 'pack'), join(folder, 'packs/demo'), { recursive: true });
+    mkdirSync(join(folder, 'packs/bad'));
+    writeFileSync(join(folder, 'packs/bad/pack.yaml'), 'id: [\n');
+    writeFileSync(join(folder, 'packwright.yaml'), 'packs_dir: packs\nstate_dir: state\n');
+    const run = (action: string) =>
+      runBin(['run', action, '--arg', 'text=x', '--reason', 'test'], { cwd: folder });
+    expect(run('demo.say').stdout).toBe('x,1,1,');
+    expect(run('other.thing').stderr).toMatch(
+      /no pack here has the action "other\.thing"\n.*bad is left out: /,
+    );
   });
 
   test('refuses arguments that do not fit, and starts nothing', () => {

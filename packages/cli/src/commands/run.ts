@@ -1,122 +1,123 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import {
-  type ActionOfPack,
-  type LoadedPack,
-  loadedPacks,
-  type RunRequest,
-  writeResult,
-} from '@packwright/engine';
+import { type ActionOfPack, type RunRequest, writeResult } from '@packwright/engine';
+import { actOf, runnerOn, unknownNotice } from '@packwright/installer/node';
 import { parseGoDuration } from '@packwright/values';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import type { FlagValues } from '../flags.ts';
 import { hostFlags } from '../host/flags.ts';
 import { hostOf } from '../host/host.ts';
+import { orRefusal } from '../host/refusal.ts';
 import type { Io } from '../io.ts';
 import { askArguments, missingArguments } from '../run/ask-arguments.ts';
 import { describePreview } from '../run/describe-preview.ts';
-import { loadPacks } from '../run/load-packs.ts';
-import { runnerFor } from '../run/runner-for.ts';
+import { type FoundPacks, packsFor } from '../run/packs-for.ts';
 import { exitCodeOfRun, showResult } from '../run/show-result.ts';
+import { terminalAsk } from '../run/terminal-ask.ts';
 import { typedArguments } from '../run/typed-arguments.ts';
 import { UsageError } from '../usage-error.ts';
 
+const runFlags = {
+  pack: {
+    type: 'string',
+    value: 'DIR',
+    many: true,
+    describe: 'the pack, or a directory of packs (default: those installed, or here)',
+  },
+  arg: {
+    type: 'string',
+    value: 'NAME=VALUE',
+    many: true,
+    describe: 'an argument, read as the type that the action declares; one for each element of a list',
+  },
+  'args-json': {
+    type: 'string',
+    value: 'FILE',
+    describe: 'all arguments as one JSON object; - reads standard input',
+  },
+  reason: { type: 'string', value: 'TEXT', describe: 'why it is run; kept in the journal' },
+  timeout: {
+    type: 'string',
+    value: 'TIME',
+    describe: 'how long it may take, within what the action allows, such as 90s',
+  },
+  stream: { type: 'boolean', describe: 'show output as it comes' },
+  plan: { type: 'boolean', describe: 'show what would run, and why it may; start nothing' },
+  yes: { type: 'boolean', describe: 'approve it where policy asks a person' },
+  json: { type: 'boolean', describe: 'print the result as JSON' },
+  trust: {
+    type: 'string',
+    value: 'FILE',
+    describe: 'what is trusted (default: trust.json in the state directory)',
+  },
+  ...hostFlags,
+} as const;
+
 /** `packwright run`. */
 export const command = defineCommand({
-  usage: 'run ACTION --pack DIR --reason TEXT',
+  usage: 'run ACTION --reason TEXT',
   about: [
     'Runs one action of a trusted pack, exactly as it is declared, and journals it before and after.',
     'On a terminal it asks for required arguments that are missing, and for approval where policy wants it.',
     '',
     'Exit code: 0 success, 1 it ran and did not succeed, 2 wrong usage or a failing machine, 3 refused: nothing was started.',
   ],
-  flags: {
-    pack: {
-      type: 'string',
-      value: 'DIR',
-      many: true,
-      describe: 'the pack, or a directory of packs (default: those installed, or here)',
-    },
-    arg: {
-      type: 'string',
-      value: 'NAME=VALUE',
-      many: true,
-      describe: 'an argument, read as the type that the action declares; one for each element of a list',
-    },
-    'args-json': {
-      type: 'string',
-      value: 'FILE',
-      describe: 'all arguments as one JSON object; - reads standard input',
-    },
-    reason: { type: 'string', value: 'TEXT', describe: 'why it is run; kept in the journal' },
-    timeout: {
-      type: 'string',
-      value: 'TIME',
-      describe: 'how long it may take, within what the action allows, such as 90s',
-    },
-    stream: { type: 'boolean', describe: 'show output as it comes' },
-    plan: { type: 'boolean', describe: 'show what would run, and why it may; start nothing' },
-    yes: { type: 'boolean', describe: 'approve it where policy asks a person' },
-    json: { type: 'boolean', describe: 'print the result as JSON' },
-    trust: {
-      type: 'string',
-      value: 'FILE',
-      describe: 'what is trusted (default: trust.json in the state directory)',
-    },
-    ...hostFlags,
-  },
+  flags: runFlags,
   operands: { least: 1, most: 1 },
   examples: [
-    ['packwright run redis.ping --pack packs/redis --reason "is it up?"', 'one action'],
+    ['packwright run redis.ping --reason "is it up?"', 'one action of an installed pack'],
     ['packwright run disk.clean --pack packs --arg path=/tmp --reason full --plan', 'what would run'],
   ],
-  async run({ flags, operands: [actionId = ''] }, io) {
-    const host = await hostOf(flags, io);
-    const { packs_dir: installed = '.' } = host.settings;
-    const packs = loadPacks(flags.pack.length === 0 ? [installed] : flags.pack, io);
-    const action = actionOf(actionId, packs);
-    const argumentsJson = await argumentsOf(action, flags, io);
-    if (argumentsJson === undefined) {
-      await io.stderr.write('nothing was run\n');
-      return exitCode.refused;
-    }
-    const runner = await runnerFor(packs, host, flags, io);
-    const { reason = '' } = flags;
-    const request: RunRequest = { actionId, argumentsJson, reason, ...timeoutOption(flags.timeout) };
-    if (flags.plan) {
-      const preview = await runner.preview(request);
-      await io.stdout.write(describePreview(preview));
-      return preview.ok ? exitCode.ok : exitCode.refused;
-    }
-    if (reason.trim() === '') throw new UsageError('"--reason" is missing', 'say why; the journal keeps it');
-    const isStreamed = flags.stream && !flags.json;
-    const result = await withCancel((signal) =>
-      runner.run({
-        ...request,
-        signal,
-        ...(isStreamed && {
-          onEvent: (event) => {
-            if (event.kind === 'output') void io[event.stream].write(event.text);
-          },
-        }),
-      }),
-    );
-    if (flags.json) await io.stdout.write(`${writeResult(result)}\n`);
-    else await showResult(result, io, isStreamed ? 'shown' : 'to show');
-    return exitCodeOfRun(result);
-  },
+  run: ({ flags, operands: [actionId = ''] }, io) =>
+    orRefusal('run', io, () => runAction(actionId, flags, io), exitCode.refused),
 });
 
-function actionOf(actionId: string, packs: readonly LoadedPack[]): ActionOfPack {
-  const [action, another] = loadedPacks(packs).find(actionId);
+async function runAction(actionId: string, flags: FlagValues<typeof runFlags>, io: Io): Promise<number> {
+  const host = hostOf(flags, io);
+  const packs = await packsFor(flags, host, io);
+  const action = actionOf(actionId, packs);
+  const argumentsJson = await argumentsOf(action, flags, io);
+  if (argumentsJson === undefined) {
+    await io.stderr.write('nothing was run\n');
+    return exitCode.refused;
+  }
+  const ask = terminalAsk(flags.yes, actOf(io, '').by, io);
+  const { runner, unknown } = await runnerOn(host, packs, ask);
+  for (const outcome of unknown) await io.stderr.write(`${unknownNotice(outcome)}\n`);
+  const { reason = '' } = flags;
+  const request: RunRequest = { actionId, argumentsJson, reason, ...timeoutOption(flags.timeout) };
+  if (flags.plan) {
+    const preview = await runner.preview(request);
+    await io.stdout.write(describePreview(preview));
+    return preview.ok ? exitCode.ok : exitCode.refused;
+  }
+  if (reason.trim() === '') throw new UsageError('"--reason" is missing', 'say why; the journal keeps it');
+  const isStreamed = flags.stream && !flags.json;
+  const result = await withCancel((signal) =>
+    runner.run({
+      ...request,
+      signal,
+      ...(isStreamed && {
+        onEvent: (event) => {
+          if (event.kind === 'output') void io[event.stream].write(event.text);
+        },
+      }),
+    }),
+  );
+  if (flags.json) await io.stdout.write(`${writeResult(result)}\n`);
+  else await showResult(result, io, isStreamed ? 'shown' : 'to show');
+  return exitCodeOfRun(result);
+}
+
+function actionOf(actionId: string, { set, actions, leftOut }: FoundPacks): ActionOfPack {
+  const [action, another] = set.find(actionId);
   if (action && !another) return action;
   if (another) throw new UsageError(`several packs have the action "${actionId}"`, 'name one with --pack');
-  const among = packs.flatMap(({ actions }) => actions.map(({ id }) => id));
-  throw new UsageError(`no pack here has the action "${actionId}"`, '`packwright info` lists actions', {
-    word: actionId,
-    among,
-  });
+  const among = actions.map(({ id }) => id);
+  const hint = ['`packwright info` lists actions', ...leftOut].join('; ');
+  throw new UsageError(`no pack here has the action "${actionId}"`, hint, { word: actionId, among });
 }
 
 interface ArgumentFlags {

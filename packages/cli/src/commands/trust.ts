@@ -46,7 +46,7 @@ export const command = defineCommand({
   ],
   run: ({ flags, operands: [id, hash] }, io) =>
     orRefusal('trust', io, async () => {
-      const host = await hostOf(flags, io);
+      const host = hostOf(flags, io);
       if (flags.list !== undefined) {
         const text = readFileSync(resolve(io.cwd, flags.list), 'utf8');
         const terms = { keys: host.settings.trust?.allow_list?.keys ?? [], graceMs: host.trust.graceMs };

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InstallError } from '@packwright/installer';
-import { seenPack, verifyPacks } from '@packwright/installer/node';
+import { type Host, seenPack, verifyPacks } from '@packwright/installer/node';
 import { verifyPack } from '@packwright/trust';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { hostFlags, jsonFlag } from '../host/flags.ts';
-import { type Host, hostOf, loadSeen } from '../host/host.ts';
+import { hostOf, loadSeen } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import type { Io } from '../io.ts';
 import { openOne } from '../packs/open-one.ts';
@@ -35,7 +35,7 @@ export const command = defineCommand({
   ],
   run: ({ flags, operands: [path] }, io) =>
     orRefusal('verify', io, async () => {
-      const host = await hostOf(flags, io);
+      const host = hostOf(flags, io);
       if (path !== undefined) return verifySignature(path, flags, host, io);
       const { loaded } = await loadSeen(host, io);
       const packs = verifyPacks(host.store(), host.trust, loaded);

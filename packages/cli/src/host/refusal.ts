@@ -4,8 +4,13 @@ import { exitCode } from '../exit-code.ts';
 import { hasColour, type Io } from '../io.ts';
 import { styleFor } from '../style.ts';
 
-/** Does what may be refused; a refusal is said on standard error, with what to do, and counts as a finding. */
-export async function orRefusal(name: string, io: Io, work: () => Promise<number>): Promise<number> {
+/** Does what may be refused; a refusal is said on standard error, with what to do, and counts as a finding unless said. */
+export async function orRefusal(
+  name: string,
+  io: Io,
+  work: () => Promise<number>,
+  refused: number = exitCode.findings,
+): Promise<number> {
   try {
     return await work();
   } catch (error) {
@@ -14,7 +19,7 @@ export async function orRefusal(name: string, io: Io, work: () => Promise<number
     await io.stderr.write(diagnosticsOf(error, io));
     await io.stderr.write(`${style('red', `packwright ${name}`)}: ${visible(error.message)}\n`);
     await io.stderr.write(`${style('dim', `  ${visible(error.hint)}`)}\n`);
-    return exitCode.findings;
+    return refused;
   }
 }
 

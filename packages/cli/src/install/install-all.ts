@@ -2,10 +2,12 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InstallError, type LockEntry, parseRequest } from '@packwright/installer';
 import {
+  actOf,
   type CheckedPack,
   changeTrust,
   checkFetched,
   fetchPack,
+  type Host,
   keepTrusted,
   lockedEntry,
   lockOf,
@@ -15,7 +17,6 @@ import {
   seenPack,
 } from '@packwright/installer/node';
 import { trustPack } from '@packwright/trust';
-import { actOf, type Host } from '../host/host.ts';
 import type { Io } from '../io.ts';
 
 export interface InstallChoices {

@@ -1,6 +1,8 @@
 import { InstallError } from '@packwright/installer';
 import {
+  actOf,
   changeTrust,
+  type Host,
   keepTrusted,
   type LoadedPack,
   packFiles,
@@ -18,7 +20,7 @@ import {
   type TrustFile,
   trustPack,
 } from '@packwright/trust';
-import { actOf, type Host, loadSeen } from '../host/host.ts';
+import { loadSeen } from '../host/host.ts';
 import type { Io } from '../io.ts';
 
 /** What a person decides of an installed pack. */

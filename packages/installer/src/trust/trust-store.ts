@@ -51,7 +51,10 @@ export function changeTrust(
   });
 }
 
-/** Takes note of the packs that a host holds, as every load does; writes only where there is something new. */
+/**
+ * Takes note of the packs that a host holds, as every load does; writes only where there is something new. Who may not
+ * write sees the packs as trust stands.
+ */
 export async function seeLoaded(
   store: TrustStore,
   packs: readonly LoadedPack[],
@@ -64,7 +67,13 @@ export async function seeLoaded(
     );
   const file = readTrust(store);
   if (see(file) === file) return file;
-  return changeTrust(store, (current) => ({ ok: true, value: see(current) }));
+  try {
+    return await changeTrust(store, (current) => ({ ok: true, value: see(current) }));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS'))
+      return file;
+    throw error;
+  }
 }
 
 /** A pack without an error, as trust sees it. */

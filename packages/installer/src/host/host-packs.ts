@@ -1,8 +1,8 @@
 import { type ActionOfPack, loadPack, type PackSet, type TrustPort } from '@packwright/engine';
 import { type Act, standingOf } from '@packwright/trust';
-import { type BrokenPack, loadPacks } from './store/load-packs.ts';
-import type { Store } from './store/store.ts';
-import { readTrust, seeLoaded, type TrustStore } from './trust/trust-store.ts';
+import { type BrokenPack, loadPacks } from '../store/load-packs.ts';
+import type { Store } from '../store/store.ts';
+import { readTrust, seeLoaded, type TrustStore } from '../trust/trust-store.ts';
 
 /** The packs of a host as a runner takes them: a set that never changes, and trust that is read anew for every run. */
 export interface HostPacks {

@@ -2,11 +2,11 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { trustPack } from '@packwright/trust';
 import { expect, test } from 'vitest';
-import { changeStore } from './fixtures/change-store.ts';
-import { demoFiles, demoPack, newFolder, written } from './fixtures/packs.ts';
+import { changeStore } from '../fixtures/change-store.ts';
+import { demoFiles, demoPack, newFolder, written } from '../fixtures/packs.ts';
+import { storeAt } from '../store/store.ts';
+import { changeTrust } from '../trust/trust-store.ts';
 import { loadHostPacks } from './host-packs.ts';
-import { storeAt } from './store/store.ts';
-import { changeTrust } from './trust/trust-store.ts';
 
 const act = { by: 'ada', at: '2026-03-01T12:00:00.000Z', reason: '' };
 

@@ -1,0 +1,47 @@
+import { join, resolve } from 'node:path';
+import { type ActionOfPack, fileTrust, loadedPacks, loadPack } from '@packwright/engine';
+import { actOf, type Host, loadHostPacks, type RunnablePacks } from '@packwright/installer/node';
+import type { Io } from '../io.ts';
+import { findPacks } from '../packs/find-packs.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Packs of which an action may be run. */
+export interface FoundPacks extends RunnablePacks {
+  readonly actions: readonly ActionOfPack[];
+  /** What was left out, and why, one line each. */
+  readonly leftOut: readonly string[];
+}
+
+/** What the command line says of packs. */
+export interface PackFlags {
+  /** Paths of packs, or of directories of packs. */
+  readonly pack: readonly string[];
+  /** A file of trust in place of the host's. */
+  readonly trust: string | undefined;
+}
+
+/** The packs that are named; without one those that are installed, or what is here where nothing says where they are. */
+export async function packsFor({ pack: paths, trust }: PackFlags, host: Host, io: Io): Promise<FoundPacks> {
+  const file = trust === undefined ? undefined : resolve(io.cwd, trust);
+  if (paths.length > 0 || host.settings.packs_dir === undefined) {
+    const found = packsAt(paths.length > 0 ? paths : ['.'], io);
+    return { ...found, trust: fileTrust(file ?? join(host.trust.state, 'trust.json')), leftOut: [] };
+  }
+  const { broken, ...packs } = await loadHostPacks(host.store(), host.trust, actOf(io, ''));
+  const leftOut = broken.map(({ directory, reason }) => `${directory} is left out: ${reason}`);
+  return { ...packs, ...(file !== undefined && { trust: fileTrust(file) }), leftOut };
+}
+
+/** Throws a `UsageError` for a pack that its own loader refuses. */
+function packsAt(paths: readonly string[], io: Io): Pick<FoundPacks, 'set' | 'actions'> {
+  const packs = findPacks(paths, io.cwd).map(({ path, location }) => {
+    const result = loadPack(location);
+    if (result.ok) return result.pack;
+    const error = result.diagnostics.find(({ severity }) => severity === 'error');
+    throw new UsageError(
+      `the pack "${path}" is refused: ${error?.message ?? 'it cannot be read'}`,
+      `\`packwright validate ${path}\` shows all that is wrong`,
+    );
+  });
+  return { set: loadedPacks(packs), actions: packs.flatMap(({ actions }) => actions) };
+}

@@ -1,0 +1,115 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { InstallError } from '../install-error.ts';
+import type { Demands } from '../place-pack.ts';
+import { defaultStateDir, loadSettings, type Settings } from '../settings/load-settings.ts';
+import type { FetchTerms } from '../source/source.ts';
+import { type Store, storeAt } from '../store/store.ts';
+import type { TrustStore } from '../trust/trust-store.ts';
+
+const FETCH_MS = 30_000;
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+
+/** What a process says of the host it works on; what is given here wins over the settings. */
+export interface HostPlaces {
+  /** Absolute path. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The only settings file to read. */
+  readonly config?: string | undefined;
+  /** The directory of installed packs. */
+  readonly packs?: string | undefined;
+  /** The directory for trust and journals. */
+  readonly state?: string | undefined;
+  readonly registry?: string | undefined;
+}
+
+/** The packs, the trust and the state of one host, as its settings have them. Paths are absolute. */
+export interface Host {
+  readonly settings: Settings['value'];
+  readonly trust: TrustStore;
+  readonly terms: FetchTerms;
+  readonly demands: Demands;
+  /** Where every run is written down. */
+  readonly journal: string;
+  /** Where the private files of runs stand. */
+  readonly scratch: string;
+  /** Where the environments of packs are built. */
+  readonly environments: string;
+  /** Where no argument of an action may lead. */
+  readonly protectedRoots: readonly string[];
+  /** The directory of installed packs; throws an `InstallError` where nothing says which it is. */
+  store(): Store;
+}
+
+/** Reads the settings and says where everything is. Throws an `InstallError` for settings with an error. */
+export function hostOf(places: HostPlaces): Host {
+  const { cwd, env } = places;
+  const settings = settingsOf(places);
+  const { packs_dir, state_dir, trust, install } = settings;
+  const state = resolve(cwd, state_dir ?? defaultStateDir(env));
+  const scratch = scratchDirectory(state, env);
+  const userConfig = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'packwright');
+  return {
+    settings,
+    trust: { state, graceMs: milliseconds(trust?.allow_list?.grace ?? '0s') },
+    terms: { cwd, registry: registryOf(settings), hosts: install?.hosts, timeoutMs: FETCH_MS },
+    demands: { keys: trust?.signatures?.keys ?? [], signed: trust?.signatures?.required === true },
+    journal: join(state, 'journal.jsonl'),
+    scratch,
+    environments: join(state, 'environments'),
+    protectedRoots: [
+      ...[state, scratch, '/etc/packwright', userConfig],
+      ...(packs_dir === undefined ? [] : [resolve(cwd, packs_dir)]),
+    ],
+    store() {
+      if (packs_dir !== undefined) return storeAt(resolve(cwd, packs_dir));
+      throw new InstallError(
+        'packs_dir_unset',
+        'nothing says where packs are installed',
+        'set `packs_dir` in packwright.yaml, or name the directory on the command line',
+      );
+    },
+  };
+}
+
+function settingsOf({ cwd, env, config, packs, state, registry }: HostPlaces): Settings['value'] {
+  const flags = {
+    ...(packs !== undefined && { packs_dir: packs }),
+    ...(state !== undefined && { state_dir: state }),
+    ...(registry !== undefined && { registry }),
+  };
+  const { value, files } = loadSettings({ cwd, env, file: config, flags });
+  for (const { path, source, diagnostics } of files) {
+    const fault = diagnostics.find(({ severity }) => severity === 'error');
+    if (!fault) continue;
+    const { line, column } = source.position(fault.span.start);
+    throw new InstallError(
+      'settings_refused',
+      `${shownPath(path, cwd)}:${line}:${column} ${fault.code} ${fault.message}`,
+      fault.hint ?? '`packwright config check` shows all that is wrong with the settings',
+    );
+  }
+  return value;
+}
+
+/** From the working directory where it lies in it. */
+function shownPath(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  return below.startsWith('..') || isAbsolute(below) ? path : below.split(sep).join('/');
+}
+
+/** Other users pass through it, so for root it does not lie in the state directory. */
+function scratchDirectory(state: string, env: HostPlaces['env']): string {
+  if (process.getuid?.() === 0 && process.platform === 'linux') return '/run/packwright';
+  return env.XDG_RUNTIME_DIR ? join(env.XDG_RUNTIME_DIR, 'packwright') : join(state, 'run');
+}
+
+function registryOf({ registry, registries }: Settings['value']): string | undefined {
+  return registry !== undefined && registries && Object.hasOwn(registries, registry)
+    ? registries[registry]
+    : registry;
+}
+
+const milliseconds = (span: string): number =>
+  Number.parseInt(span, 10) * UNITS[span.at(-1) as keyof typeof UNITS];

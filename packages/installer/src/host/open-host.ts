@@ -1,0 +1,83 @@
+import {
+  type ActionOfPack,
+  type AskPort,
+  createRunner,
+  fixedPolicy,
+  Journal,
+  type PackSet,
+  type Runner,
+  settleUnknownOutcomes,
+  type TrustPort,
+  type UnknownOutcome,
+} from '@packwright/engine';
+import { compileAdmission, policyOf } from '@packwright/trust';
+import { InstallError } from '../install-error.ts';
+import { actOf } from './act.ts';
+import { type Host, type HostPlaces, hostOf } from './host.ts';
+import { loadHostPacks } from './host-packs.ts';
+
+/** What a runner takes of its packs. */
+export interface RunnablePacks {
+  readonly set: PackSet;
+  readonly trust: TrustPort;
+}
+
+/** A way to run actions, and the earlier runs of which nobody knows the end. */
+export interface HostRunner {
+  readonly runner: Runner;
+  readonly unknown: readonly UnknownOutcome[];
+}
+
+/** Runs actions of packs by the settings of a host. `ask` is where policy has a person asked. */
+export async function runnerOn(
+  host: Host,
+  { set: packs, trust }: RunnablePacks,
+  ask: AskPort,
+): Promise<HostRunner> {
+  const { settings, scratch: scratchDirectory, environments, protectedRoots } = host;
+  const admission = compileAdmission(settings.admission);
+  if (!admission.ok) {
+    const { message, hint } = admission.problem;
+    throw new InstallError('settings_refused', message, hint);
+  }
+  const journal = new Journal(host.journal);
+  const unknown = await settleUnknownOutcomes(host.journal, journal);
+  const runner = createRunner({
+    ...{ packs, trust, journal, ask, scratchDirectory, protectedRoots },
+    policy: fixedPolicy(policyOf(settings.policy)),
+    admission: admission.value,
+    environmentsDirectory: environments,
+  });
+  return { runner, unknown };
+}
+
+/** The installed packs of a host and the one way to run their actions. */
+export interface OpenHost {
+  readonly runner: Runner;
+  /** Sorted by id. */
+  readonly actions: readonly ActionOfPack[];
+  /** What people should know: packs that were left out, runs that nobody knows the end of. */
+  readonly notices: readonly string[];
+  /** Absolute path of the directory for its trust and journals. */
+  readonly state: string;
+}
+
+/** Opens a host by its settings. Throws an `InstallError` where it cannot be opened. */
+export async function openHost(places: HostPlaces, ask: AskPort): Promise<OpenHost> {
+  const host = hostOf(places);
+  const packs = await loadHostPacks(host.store(), host.trust, actOf(places, ''));
+  const { runner, unknown } = await runnerOn(host, packs, ask);
+  return {
+    runner,
+    state: host.trust.state,
+    actions: packs.actions,
+    notices: [
+      ...packs.broken.map(({ directory, reason }) => `${directory} is left out: ${reason}`),
+      ...unknown.map(unknownNotice),
+    ],
+  };
+}
+
+/** One line about a run of which nobody knows the end. */
+export const unknownNotice = ({ actionId, time }: UnknownOutcome): string =>
+  `nobody knows how ${actionId}, started at ${time}, ended; it is not repeated`;
