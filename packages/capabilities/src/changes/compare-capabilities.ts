@@ -2,7 +2,9 @@ import type { Counter } from '../budget/counter.ts';
 import type { AllowRule, Capability } from '../capability.ts';
 import { secretsOfChange } from '../transform/transform.ts';
 import { type Certainty, covers } from './covers.ts';
+import { type PlacedRule, placed } from './placed-rule.ts';
 import { sourceOf } from './source-of.ts';
+import { takeovers } from './takeovers.ts';
 
 /** One difference between two lists of capabilities. */
 export interface CapabilityChange {
@@ -27,11 +29,6 @@ export interface CapabilityPlace {
 }
 
 type List = readonly Capability[];
-interface Placed {
-  readonly capability: Capability;
-  readonly index: number;
-  readonly rule: AllowRule;
-}
 
 /**
  * What a list of capabilities admits that another does not, rule by rule: exact over methods, domains, ports and paths.
@@ -45,7 +42,7 @@ export function* compareCapabilities(before: List, after: List): Generator<Capab
     yield* counterChanges(old, fresh, index);
     yield* transformChanges(old, fresh, index);
   }
-  yield* orderChange(before, after);
+  yield* takeoverChanges(before, after);
 }
 
 function* ruleChanges(before: List, after: List): Generator<CapabilityChange> {
@@ -71,20 +68,24 @@ function* ruleChanges(before: List, after: List): Generator<CapabilityChange> {
   }
 }
 
-const placed = (list: List): readonly Placed[] =>
-  list.flatMap((capability, index) => capability.allow.map((rule) => ({ capability, index, rule })));
-
 /** Whether any of some rules covers a rule. */
-function best(others: readonly Placed[], { rule }: Placed): Certainty {
-  const own = sourceOf(rule);
+function best(others: readonly PlacedRule[], { rule }: PlacedRule): Certainty {
   let found: Certainty = 'no';
   for (const other of others) {
-    if (sourceOf({ ...other.rule, index: rule.index, name: rule.name }) === own) return 'yes';
     const certainty = covers(other.rule, rule);
     if (certainty === 'yes') return 'yes';
     if (certainty === 'unknown') found = 'unknown';
   }
   return found;
+}
+
+/** The first rule that fits wins, with the budgets and the changes of its capability. */
+function* takeoverChanges(before: List, after: List): Generator<CapabilityChange> {
+  for (const { from, by } of takeovers(before, after)) {
+    const other = from.capability.name === by.capability.name ? '' : ` of ${from.capability.name}`;
+    const message = `${nameOf(by)} may take requests that ${nameOf(from)}${other} took, whose budgets and changes are others`;
+    yield { ...aboutRule(by, 'after'), meaning: 'unknown', message };
+  }
 }
 
 function* counterChanges(old: Capability, fresh: Capability, index: number): Generator<CapabilityChange> {
@@ -136,24 +137,11 @@ function takenBy({ transforms }: Capability): readonly string[] {
   ]);
 }
 
-/** The first rule that fits wins, with the changes and budgets of its capability. */
-function* orderChange(before: List, after: List): Generator<CapabilityChange> {
-  const kept = (list: List, other: List) =>
-    list.map(({ name }) => name).filter((name) => other.some((each) => each.name === name));
-  const [old, fresh] = [kept(before, after), kept(after, before)];
-  const first = fresh.findIndex((name, at) => name !== old[at]);
-  if (first === -1) return;
-  const name = fresh[first] as string;
-  const index = after.findIndex((each) => each.name === name);
-  const at = { list: 'after', index, part: null, rule: null } as const;
-  yield { capability: name, meaning: 'unknown', message: 'the capabilities come in another order', at };
-}
-
-function aboutRule({ capability, index, rule }: Placed, list: 'before' | 'after'): About {
+function aboutRule({ capability, index, rule }: PlacedRule, list: 'before' | 'after'): About {
   return { capability: capability.name, at: { list, index, part: 'allow', rule: rule.index } };
 }
 
-const nameOf = ({ rule }: Placed): string => `the rule ${rule.name ?? rule.index + 1}`;
+const nameOf = ({ rule }: PlacedRule): string => `the rule ${rule.name ?? rule.index + 1}`;
 
 function wordsFor({ methods, domains, paths, whenHead, whenBody, bodySchema }: AllowRule): string {
   const conditions = whenHead.length + whenBody.length + (bodySchema ? 1 : 0);

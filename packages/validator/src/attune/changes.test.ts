@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compare } from '../changes/compare.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
+import type { PackTree } from '../tree/pack-tree.ts';
 
 const pack = {
   'pack.yaml': 'ref: demo\nlabel: Demo\nversion: 1.0.0\n',
@@ -127,6 +128,51 @@ test.each<[what: string, path: Path, from: string, to: string, expected: string[
   ],
 ])('%s', (_, path, from, to, expected) => {
   expect(differences(path, from, to)).toEqual(expected);
+});
+
+type Schema = Readonly<Record<string, unknown>>;
+
+function schemaDifferences(before: Schema, after: Schema, profile = 'real'): string[] {
+  const [old, fresh] = [before, after].map((parameters) => {
+    const texts = { ref: 'demo.run', name: 'run', label: 'Run', description: 'Runs.' };
+    const action = { ...texts, runner_type: 'shell', entry_point: 'run.sh', parameters };
+    return memoryTree({
+      ...{ 'pack.yaml': 'ref: demo\nlabel: Demo\ndescription: A demo.\nversion: 1.0.0\n' },
+      ...{ 'actions/run.yaml': JSON.stringify(action), 'actions/run.sh': '#!/bin/sh\n' },
+    });
+  });
+  const compared = compare(old as PackTree, fresh as PackTree, { profile });
+  if (!compared.ok) throw new Error(JSON.stringify(compared.before.diagnostics));
+  return compared.changes.map(
+    ({ subject, meaning, message }) => `${[...subject.slice(1), meaning].join(' ')}: ${message}`,
+  );
+}
+
+test('no choice at all takes nothing, and none given takes anything', () => {
+  expect(
+    schemaDifferences({ x: { type: 'string', enum: [] } }, { x: { type: 'string', enum: ['a'] } }),
+  ).toEqual(['parameter x wider: a value now has "a"']);
+  expect(schemaDifferences({ x: { type: 'string', enum: [] } }, { x: { type: 'string' } })).toEqual([
+    'parameter x wider: a value no longer has to be one of none',
+  ]);
+});
+
+test('a new parameter that is required refuses calls that were taken', () => {
+  const x = { type: 'string' };
+  expect(schemaDifferences({ x }, { x, y: { type: 'string', required: true } })).toEqual([
+    'parameter y wider: new',
+    'parameter y narrower: new and required, so calls without it are refused',
+  ]);
+});
+
+test('what a JSON Schema asks beside its properties is told', () => {
+  const schema = { type: 'object', properties: { x: { type: 'object', required: ['a'] } } };
+  expect(schemaDifferences({ ...schema, additionalProperties: false }, schema, 'seed')).toEqual([
+    'unknown: what its schema asks of each parameter beside was {"additionalProperties": false}, is {}',
+  ]);
+  expect(schemaDifferences(schema, { ...schema, properties: { x: { type: 'object' } } }, 'seed')).toEqual([
+    'parameter x unknown: what else its schema asks for was {"required": ["a"]}, is {}',
+  ]);
 });
 
 test('a policy that is gone is wider, anything else that is gone narrower', () => {

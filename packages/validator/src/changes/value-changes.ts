@@ -1,7 +1,7 @@
 import { comparePatterns } from '@packwright/values';
 import type { Change, Meaning } from './change.ts';
 import { type Compared, changed } from './compared.ts';
-import { isSame, written } from './written.ts';
+import { inFull, isSame, written } from './written.ts';
 
 type Size = number | bigint;
 
@@ -44,8 +44,9 @@ function isSameSize(a: Size | undefined, b: Size | undefined): boolean {
   return !(a < b) && !(b < a);
 }
 
+/** No value is above or below what is no number, so that is no limit. */
 function plainSize(value: unknown): Size | undefined {
-  return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
+  return (typeof value === 'number' && !Number.isNaN(value)) || typeof value === 'bigint' ? value : undefined;
 }
 
 function meaningOfMost(was: Size | undefined, is: Size | undefined): Meaning {
@@ -64,10 +65,9 @@ export function* listChange(
   what: string,
   kind: 'grants' | 'denies',
 ): Generator<Change> {
-  const old = new Set((compared.before.value ?? []).map(written));
-  const fresh = new Set((compared.after.value ?? []).map(written));
-  const more = [...fresh].filter((each) => !old.has(each));
-  const fewer = [...old].filter((each) => !fresh.has(each));
+  const [old, fresh] = [byText(compared.before.value ?? []), byText(compared.after.value ?? [])];
+  const more = [...fresh].filter(([text]) => !old.has(text)).map(([, each]) => written(each));
+  const fewer = [...old].filter(([text]) => !fresh.has(text)).map(([, each]) => written(each));
   if (more.length > 0)
     yield changed(compared, kind === 'grants' ? 'wider' : 'narrower', `${what} now has ${more.join(', ')}`);
   if (fewer.length > 0)
@@ -78,18 +78,22 @@ export function* listChange(
     );
 }
 
-/** The only values that are taken; none given takes any. */
+const byText = (values: readonly unknown[]): ReadonlyMap<string, unknown> =>
+  new Map(values.map((value) => [inFull(value), value]));
+
+/** The only values that are taken; without a list any is, by an empty one none. */
 export function* choiceChange(
   compared: Compared<readonly unknown[] | undefined>,
   what: string,
 ): Generator<Change> {
-  const [old, fresh] = [compared.before.value ?? [], compared.after.value ?? []];
-  if (old.length > 0 && fresh.length > 0) return yield* listChange(compared, what, 'grants');
-  if (fresh.length > 0)
-    yield changed(compared, 'narrower', `${what} now has to be one of ${fresh.map(written).join(', ')}`);
-  else if (old.length > 0)
-    yield changed(compared, 'wider', `${what} no longer has to be one of ${old.map(written).join(', ')}`);
+  const [old, fresh] = [compared.before.value, compared.after.value];
+  if (old && fresh) yield* listChange(compared, what, 'grants');
+  else if (fresh) yield changed(compared, 'narrower', `${what} now has to be ${oneOf(fresh)}`);
+  else if (old) yield changed(compared, 'wider', `${what} no longer has to be ${oneOf(old)}`);
 }
+
+const oneOf = (values: readonly unknown[]): string =>
+  values.length === 0 ? 'one of none' : `one of ${values.map(written).join(', ')}`;
 
 /** A pattern that has to occur in a text; none takes any text. */
 export function* patternChange(
@@ -98,14 +102,10 @@ export function* patternChange(
 ): Generator<Change> {
   const [old, fresh] = [compared.before.value || undefined, compared.after.value || undefined];
   if (old === fresh) return;
-  const meaning = patternMeaning(old, fresh);
-  yield changed(compared, meaning, wasAndIs(what, old, fresh));
-}
-
-function patternMeaning(old: string | undefined, fresh: string | undefined): Meaning {
-  if (fresh === undefined) return 'wider';
-  const relation = comparePatterns(old ?? '', fresh);
-  return relation === 'different' ? 'wider' : relation;
+  const relation = comparePatterns(old ?? '', fresh ?? '');
+  yield changed(compared, relation === 'different' ? 'wider' : relation, wasAndIs(what, old, fresh));
+  if (relation === 'different')
+    yield changed(compared, 'narrower', `${what} refuses some of what it took before`);
 }
 
 /** Text for people, which changes nothing of what may happen. */

@@ -51,10 +51,10 @@ output:
 
 const OTHER = ACTION.replace('demo.look', 'demo.other');
 
-function differences(edit: (action: string) => string, script = 'exit 0\n') {
+function differences(edit: (action: string) => string, script = 'exit 0\n', old = ACTION) {
   const pack = {
     'pack.yaml': MANIFEST,
-    'actions/look.yaml': ACTION,
+    'actions/look.yaml': old,
     'actions/look.sh': '',
     'look.sh': 'exit 0\n',
   };
@@ -204,6 +204,39 @@ test.each<[what: string, from: string, to: string, expected: string[]]>([
   ],
   ['a redaction that is another one', 'k-[0-9]+', 'k-[0-9]', ['unknown: the redaction "key" is another one']],
   ['another text', 'Looks at something.', 'Looks.', ['equal: `description` is another text']],
+  [
+    'a pattern that takes other texts',
+    '^[a-z]+$',
+    '^[b-z0-9]+$',
+    [
+      'argument unit wider: its pattern was "^[a-z]+$", is "^[b-z0-9]+$"',
+      'argument unit narrower: its pattern refuses some of what it took before',
+    ],
+  ],
+  [
+    'a directory above, in roundabout words',
+    'allowed_prefixes: [/var/log]',
+    'allowed_prefixes: [/var/log/..]',
+    ['argument file wider: now allowed: "/var/log/.."'],
+  ],
+  [
+    'paths beside directories, which have to hold both',
+    'allowed_prefixes: [/var/log]',
+    'allowed_prefixes: [/var/log], allowed_paths: [/var/log/a]',
+    ['argument file narrower: a path now has to be one of "/var/log/a"'],
+  ],
+  [
+    'no directories',
+    'allowed_prefixes: [/var/log], ',
+    '',
+    ['argument file wider: a path no longer has to lie in one of "/var/log"'],
+  ],
+  [
+    'a new argument that is required',
+    '  - name: wait',
+    '  - {name: more, type: boolean, required: true}\n  - name: wait',
+    ['argument more wider: new', 'argument more narrower: new and required, so calls without it are refused'],
+  ],
 ])('%s', (_, from, to, expected) => {
   expect(ACTION).toContain(from);
   expect(differences((action) => action.replace(from, to))).toEqual(expected);
@@ -218,6 +251,24 @@ test('a script with other content is unknown', () => {
 test('an argument that is gone', () => {
   const without = (action: string): string => action.replace(/ {2}- name: wait\n.*\n.*\n/, '');
   expect(differences(without)).toEqual(['argument wait narrower: gone, so calls with it are refused']);
+});
+
+test('choices that differ beyond what a message shows are told', () => {
+  const long = 'x'.repeat(300);
+  const choices = (last: string) => (action: string) => action.replace('[fast, slow]', `[${long}${last}]`);
+  const shown = `"${'x'.repeat(199)}…`;
+  expect(differences(choices('b'), undefined, choices('a')(ACTION))).toEqual([
+    `argument mode wider: a value now has ${shown}`,
+    `argument mode narrower: a value no longer has ${shown}`,
+  ]);
+});
+
+test('a required argument that is gone', () => {
+  const without = (action: string): string => action.replace(/ {2}- name: unit\n(?: {4}.*\n)+/, '');
+  expect(differences(without)).toEqual([
+    'argument unit wider: gone, so calls without it are taken',
+    'argument unit narrower: gone, so calls with it are refused',
+  ]);
 });
 
 test('an action that is new is wider, one that is gone narrower', () => {

@@ -10,6 +10,8 @@ import {
   textChange,
 } from '../../changes/value-changes.ts';
 import { readSchema, type SchemaProperty } from '../dialect/read-schema.ts';
+import type { SchemaForm } from '../dialect/schema-form.ts';
+import { isSchemaMap, own, type SchemaMap } from '../dialect/schema-path.ts';
 
 /** Keywords that are compared by their meaning; of any other it can only be told that it differs. */
 const UNDERSTOOD = new Set([
@@ -28,6 +30,12 @@ const UNDERSTOOD = new Set([
   ...['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'],
 ]);
 
+/** Words about a schema as a whole, and what is compared property by property. */
+const OUTER = new Set(['type', 'properties', 'required', 'title', 'description', '$schema', '$comment']);
+
+/** A property, and the form of its schema: in a flat one `required` inside a definition is no keyword. */
+type Property = SchemaProperty & { readonly form: SchemaForm };
+
 /**
  * What becomes possible, or no longer is, for values of a schema in either form. Schemas of the format take values
  * that they do not declare, so a parameter that is gone is no longer checked rather than refused.
@@ -37,21 +45,43 @@ export function* parameterChanges(schema: Compared<unknown>, noun: string): Gene
   for (const { name, before, after } of pairs(old, fresh, ({ value }) => value.name)) {
     const subject = [...schema.subject, `${noun} ${name}`];
     if (before && after) yield* propertyChange({ subject, before, after });
-    else if (after)
-      yield added(subject, after, 'wider', `new${after.value.required ? ', and required' : ''}`);
+    else if (after) yield* newProperty(subject, after);
     else if (before) yield removed(subject, before, 'unknown', 'gone, so nothing checks it');
   }
+  yield* anyChange(at(schema, outside), `what its schema asks of each ${noun} beside`, 'unknown');
 }
 
-function propertiesOf(side: Side<unknown>): Side<SchemaProperty>[] {
-  return readSchema(side.value).properties.map((property) => ({
+function* newProperty(subject: readonly string[], fresh: Side<Property>): Generator<Change> {
+  yield added(subject, fresh, 'wider', 'new');
+  if (fresh.value.required)
+    yield added(subject, fresh, 'narrower', 'new and required, so calls without it are refused');
+}
+
+function propertiesOf(side: Side<unknown>): Side<Property>[] {
+  const { form, properties } = readSchema(side.value);
+  return properties.map((property) => ({
     ...side,
-    value: property,
+    value: { ...property, form },
     path: [...side.path, ...property.path],
   }));
 }
 
-function* propertyChange(property: Compared<SchemaProperty>): Generator<Change> {
+/** What a JSON Schema says of all its values together; a flat schema says nothing of the kind. */
+function outside(schema: unknown): object {
+  const { form, properties } = readSchema(schema);
+  if (form === 'flat' || !isSchemaMap(schema)) return {};
+  const names = new Set(properties.map(({ name }) => name));
+  const required = (listIn(schema, 'required') ?? []).filter((name) => !names.has(name as string)).sort();
+  const defined = own(schema, 'properties');
+  const others = isSchemaMap(defined) ? withoutKeys(defined, names) : {};
+  return {
+    ...withoutKeys(schema, OUTER),
+    ...(required.length > 0 && { required }),
+    ...(Object.keys(others).length > 0 && { properties: others }),
+  };
+}
+
+function* propertyChange(property: Compared<Property>): Generator<Change> {
   yield* flagChange(
     at(property, ({ required }) => required, 'required'),
     'required',
@@ -62,18 +92,24 @@ function* propertyChange(property: Compared<SchemaProperty>): Generator<Change> 
     'secret',
     'narrower',
   );
-  const definition = at(property, (own) => own.definition as Readonly<Record<string, unknown>>);
+  const definition = at(property, (self) => self.definition as Readonly<Record<string, unknown>>);
   yield* anyChange(field(definition, 'type'), 'its type', 'unknown');
   yield* anyChange(field(definition, 'default'), 'its default', 'unknown');
-  yield* choiceChange(field(definition, 'enum') as Compared<readonly unknown[] | undefined>, 'a value');
-  yield* patternChange(field(definition, 'pattern') as Compared<string | undefined>, 'its pattern');
+  yield* choiceChange(
+    at(definition, (self) => listIn(self, 'enum'), 'enum'),
+    'a value',
+  );
+  yield* patternChange(
+    at(definition, (self) => textIn(self, 'pattern'), 'pattern'),
+    'its pattern',
+  );
   yield* limitChange(field(definition, 'minimum'), 'its least value', 'least');
   yield* limitChange(field(definition, 'maximum'), 'its greatest value', 'most');
   yield* limitChange(field(definition, 'minLength'), 'its least length', 'least');
   yield* limitChange(field(definition, 'maxLength'), 'its length', 'most');
   yield* limitChange(field(definition, 'minItems'), 'its least number of items', 'least');
   yield* limitChange(field(definition, 'maxItems'), 'its number of items', 'most');
-  yield* anyChange(at(definition, rest), 'what else its schema asks for', 'unknown');
+  yield* anyChange(at(property, rest), 'what else its schema asks for', 'unknown');
   yield* textChange(field(definition, 'description'), 'its description');
 }
 
@@ -86,6 +122,22 @@ function at<T, U>(compared: Compared<T>, pick: (value: T) => U, key?: string): C
   return { subject: compared.subject, before: side(compared.before), after: side(compared.after) };
 }
 
-function rest(definition: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(definition).filter(([key]) => !UNDERSTOOD.has(key)));
+/** What a keyword holds is of no effect where it is of another kind than its meaning needs. */
+function listIn(definition: SchemaMap, key: string): readonly unknown[] | undefined {
+  const value = own(definition, key);
+  return Array.isArray(value) ? value : undefined;
+}
+
+function textIn(definition: SchemaMap, key: string): string | undefined {
+  const value = own(definition, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function rest({ definition, form }: Property): object {
+  const others = withoutKeys(definition, UNDERSTOOD);
+  return form === 'flat' ? others : { ...others, required: own(definition, 'required') };
+}
+
+function withoutKeys(map: SchemaMap, keys: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.has(key)));
 }

@@ -1,7 +1,7 @@
 import type { EmisarArg } from '@packwright/schema/emisar';
 import { parseConfigDuration } from '@packwright/values';
 import type { Change } from '../../changes/change.ts';
-import { added, type Compared, changed, field, removed } from '../../changes/compared.ts';
+import { added, type Compared, changed, field, removed, type Side } from '../../changes/compared.ts';
 import { pairs } from '../../changes/pairs.ts';
 import {
   anyChange,
@@ -31,11 +31,21 @@ export function* argumentChanges(args: Compared<Args>): Generator<Change> {
     const old = before && at(args.before, before);
     const fresh = after && at(args.after, after);
     if (old && fresh) yield* argumentChange({ subject, before: old, after: fresh });
-    else if (fresh)
-      yield added(subject, fresh, 'wider', `new${fresh.value.required ? ', and required' : ''}`);
-    else if (old)
-      yield removed(subject, old, old.value.required ? 'wider' : 'narrower', goneWords(old.value));
+    else if (fresh) yield* newArgument(subject, fresh);
+    else if (old) yield* goneArgument(subject, old);
   }
+}
+
+/** The loader refuses arguments that are not declared, so calls with a new one were refused. */
+function* newArgument(subject: readonly string[], fresh: Side<EmisarArg>): Generator<Change> {
+  yield added(subject, fresh, 'wider', 'new');
+  if (fresh.value.required)
+    yield added(subject, fresh, 'narrower', 'new and required, so calls without it are refused');
+}
+
+function* goneArgument(subject: readonly string[], old: Side<EmisarArg>): Generator<Change> {
+  if (old.value.required) yield removed(subject, old, 'wider', 'gone, so calls without it are taken');
+  yield removed(subject, old, 'narrower', 'gone, so calls with it are refused');
 }
 
 const nameOf = ({ name }: Arg): string => name;
@@ -47,10 +57,6 @@ const at = (side: Compared<Args>['before'], arg: Arg) => ({
   value: arg as EmisarArg,
   path: [...side.path, arg.index],
 });
-
-function goneWords({ required }: EmisarArg): string {
-  return required ? 'gone, so calls without it are taken now' : 'gone, so calls with it are refused';
-}
 
 function* argumentChange(arg: Compared<EmisarArg>): Generator<Change> {
   const { before, after } = arg;
@@ -86,12 +92,13 @@ function* validationChanges(validation: Compared<EmisarArg['validation']>): Gene
   yield* pathRuleChanges(validation);
 }
 
-/** `enum` and `allowed` differ in nothing but the words of a refusal. */
-function choicesOf(validation: Compared<EmisarArg['validation']>): Compared<readonly unknown[]> {
+/** `enum` and `allowed` differ in nothing but the words of a refusal; an empty one counts as none. */
+function choicesOf(validation: Compared<EmisarArg['validation']>): Compared<readonly unknown[] | undefined> {
   const merged = (side: typeof validation.before) => {
     const { enum: listed = [], allowed = [] } = side.value ?? {};
     const key = allowed.length > 0 ? 'allowed' : 'enum';
-    return { ...side, value: [...listed, ...allowed], path: [...side.path, key] };
+    const value = [...listed, ...allowed];
+    return { ...side, value: value.length > 0 ? value : undefined, path: [...side.path, key] };
   };
   return { ...validation, before: merged(validation.before), after: merged(validation.after) };
 }
