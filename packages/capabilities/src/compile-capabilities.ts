@@ -3,7 +3,7 @@ import type { RuleNames } from './applies-to.ts';
 import { compileCounters } from './budget/compile-counters.ts';
 import type { Capability } from './capability.ts';
 import { compileRule } from './compile-rule.ts';
-import { checkNames } from './duplicate-names.ts';
+import { checkNames } from './names.ts';
 import { pointerTo } from './pointer.ts';
 import { type Problem, Problems } from './problem.ts';
 import { checkStructure } from './structure/check-structure.ts';

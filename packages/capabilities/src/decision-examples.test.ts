@@ -294,6 +294,30 @@ describe('secrets and credentials', () => {
   });
 });
 
+test('secrets are asked for before credentials, in whatever order the transforms stand', async () => {
+  const capabilities = compiled(`
+    - name: api
+      type: http
+      allow: [{domains: [api.example], methods: [GET]}]
+      transforms:
+        - {name: key, auth: bot}
+        - {name: late, headers: {set: {x-b: {expr: 'secrets["two"]'}}}}
+        - {name: early, query: {set: {a: {expr: 'secrets["one"]'}}}}
+  `);
+  const asked: string[] = [];
+  const vault = {
+    secret: (name: string) => {
+      asked.push(name);
+      return name === 'two' ? undefined : 'value';
+    },
+    hasCredential: () => false,
+  };
+  const api = mergeCapabilities([{ origin: 'role', capabilities }]);
+  const refused = await decide(api, request('GET https://api.example/'), { vault });
+  expect(refused).toMatchObject({ transformsFailed: { late: 'auth_unavailable' }, authFailures: {} });
+  expect(asked).toEqual(['one', 'two']);
+});
+
 test('44: a name that no rule covers is not resolved', () => {
   expect(decideName(policy, 'unknown.example')).toEqual({
     decision: 'deny',

@@ -1,6 +1,7 @@
 import type { EvershellCounter } from '@packwright/schema/evershell';
 import { type RuleNames, resolveRules } from '../applies-to.ts';
 import { compileExpression, type Expression } from '../expression/compile-expression.ts';
+import { Names } from '../names.ts';
 import { pointerTo } from '../pointer.ts';
 import type { Problems } from '../problem.ts';
 import { quote } from '../quote.ts';
@@ -23,8 +24,10 @@ export function compileCounters(
   at: string,
   context: CounterContext,
 ): readonly Counter[] {
+  const names = new Names('counters', context.problems);
   return Object.entries(counters).flatMap(([name, counter]) => {
     const pointer = pointerTo(at, name);
+    names.add(name, pointer);
     if (!context.faults.isSound(pointer)) return [];
     return [compileCounter(name, counter as EvershellCounter, pointer, context)];
   });

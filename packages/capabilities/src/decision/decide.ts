@@ -61,16 +61,16 @@ async function finish(
   reservation: Reservation | null,
   vault: Vault,
 ): Promise<Decision> {
-  const { transforms } = rule.from.capability;
-  const applicable = transforms.filter((transform) => appliesTo(transform, rule.allow.index));
-  const unlocked = await unlock(applicable, vault);
+  const applicable = rule.from.capability.transforms.filter((each) => appliesTo(each, rule.allow.index));
+  const transforms = ordered(applicable);
+  const unlocked = await unlock(transforms, vault);
   if (!unlocked.ok) {
     const denied = { ...refusedBy(rule, verdict, 'auth_unavailable'), stage: 'credentials' as const };
     const { transform, credential } = unlocked;
     if (credential !== null) return { ...denied, authFailures: { [credential]: 'auth_unavailable' } };
     return { ...denied, transformsFailed: { [transform]: 'auth_unavailable' } };
   }
-  const applied = applyTransforms(applicable, exchange, unlocked.secrets);
+  const applied = applyTransforms(transforms, exchange, unlocked.secrets);
   if (!applied.ok) {
     const denied = { ...refusedBy(rule, verdict, 'transform_failed'), stage: 'transform' as const };
     return {
@@ -85,7 +85,7 @@ async function finish(
     capability: rule.from.capability.name,
     rule: ruleName(rule),
     validations: verdict.validations,
-    transforms: ordered(applicable).map(({ name }) => name),
+    transforms: transforms.map(({ name }) => name),
     forward: applied.forward,
     reservation,
   } satisfies Admission;

@@ -17,8 +17,8 @@ export type Applied =
 const ORDER: readonly Change['kind'][] = ['path', 'query', 'headers', 'body', 'auth'];
 
 /**
- * Applies transforms class by class, in the order of the author within a class. Expressions see the request as it
- * arrived, not what other transforms made of it (specs/evershell 3.10).
+ * Applies transforms one after the other, each to what those before it left. Expressions see the request as it arrived,
+ * not what other transforms made of it (specs/evershell 3.10).
  */
 export function applyTransforms(
   transforms: readonly Transform[],
@@ -26,7 +26,7 @@ export function applyTransforms(
   secrets: ReadonlyMap<string, unknown>,
 ): Applied {
   const draft = draftOf(exchange, secrets);
-  for (const { name, change } of ordered(transforms)) {
+  for (const { name, change } of transforms) {
     try {
       apply(change, name, draft, exchange);
     } catch (error) {
@@ -37,7 +37,7 @@ export function applyTransforms(
   return { ok: true, forward: finished(draft, exchange) };
 }
 
-/** Transforms in the order in which they are applied. */
+/** Transforms in the order in which they are applied: class by class, as their author has them within a class. */
 export function ordered(transforms: readonly Transform[]): readonly Transform[] {
   return ORDER.flatMap((kind) => transforms.filter(({ change }) => change.kind === kind));
 }

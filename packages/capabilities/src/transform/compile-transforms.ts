@@ -1,5 +1,6 @@
 import type { EvershellTransform } from '@packwright/schema/evershell';
 import { type RuleNames, resolveRules } from '../applies-to.ts';
+import { Names } from '../names.ts';
 import { pointerTo } from '../pointer.ts';
 import { quote } from '../quote.ts';
 import type { Faults } from '../structure/faults.ts';
@@ -25,14 +26,13 @@ export function compileTransforms(
   context: TransformContext,
 ): readonly Transform[] {
   const placed: Placed[] = [];
-  const names = new Set<string>();
+  const names = new Names('transforms', context.problems);
   for (const [index, item] of list.entries()) {
     const pointer = pointerTo(at, index);
     if (!context.faults.isSound(pointer)) continue;
     const transform = item as EvershellTransform;
     const name = transform.name ?? `t${index}`;
-    if (names.has(name)) reportDuplicate(name, pointer, context);
-    names.add(name);
+    names.add(name, pointerTo(pointer, 'name'));
     const { problems } = context;
     const rules = resolveRules(
       transform.applies_to,
@@ -45,12 +45,6 @@ export function compileTransforms(
   }
   checkAuth(placed, context);
   return placed.map(({ transform }) => transform);
-}
-
-function reportDuplicate(name: string, pointer: string, { problems }: TransformContext): void {
-  const hint =
-    'names of transforms are unique in a capability; a nameless one is called `t` and its position';
-  problems.add('name_duplicate', pointerTo(pointer, 'name'), `${quote(name)} names two transforms`, hint);
 }
 
 /** At most one `auth` reaches a rule, and where one does nobody else writes `authorization`. */

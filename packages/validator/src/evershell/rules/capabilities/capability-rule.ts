@@ -84,7 +84,9 @@ export function problemSpan(
 ): Span {
   const path = [...at, ...keysOf(pointer)];
   if (range) return spanWithin(document, path, range.start, range.end);
-  return plain(AT_KEY.has(code) ? keySpanAt(document, path) : spanAt(document, path));
+  // The name of a counter is its key; other names are values.
+  const isKey = AT_KEY.has(code) || (code === 'name_case_collision' && path.at(-2) === 'counters');
+  return plain(isKey ? keySpanAt(document, path) : spanAt(document, path));
 }
 
 /** The keys of a JSON Pointer (RFC 6901). */

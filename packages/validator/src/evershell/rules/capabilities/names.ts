@@ -1,6 +1,6 @@
 import { type CapabilityRule, capabilityRule } from './capability-rule.ts';
 
-/** Names of capabilities and of their rules. */
+/** Names of capabilities, and of what is in them. */
 export const namesRules: readonly CapabilityRule[] = [
   capabilityRule('EVS201', 'name_duplicate', 'error', {
     name: 'capability-name-twice',
@@ -9,7 +9,7 @@ export const namesRules: readonly CapabilityRule[] = [
   }),
   capabilityRule('EVS202', 'name_case_collision', 'warning', {
     name: 'capability-name-case',
-    summary: 'Two names differ only by case.',
+    summary: 'Two capabilities, rules, transforms or counters have names that differ only by case.',
     why: 'They are two names to the proxy and one to most readers.',
   }),
   capabilityRule('EVS203', 'applies_to_unknown', 'error', {
