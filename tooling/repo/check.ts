@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from './repo-root.ts';
 import { run } from './run.ts';
-import { type TestCounts, testCounts } from './test-counts.ts';
+import { failures, type TestCounts, testCounts } from './test-counts.ts';
 
 const report = join(repoRoot, 'node_modules', '.cache', 'packwright', 'vitest.json');
 const long = process.argv.includes('--long') ? { PACKWRIGHT_LONG: '1' } : {};
@@ -27,6 +27,7 @@ const checks = {
 };
 
 const lines: string[] = [];
+const failed: string[] = [];
 const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 rmSync(report, { force: true });
 
@@ -45,13 +46,16 @@ for (const [name, command] of Object.entries(checks)) {
 }
 
 console.log(`\n${lines.join('\n')}\n`);
+for (const line of failed) console.log(`failed: ${line}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** A run of the tests that dies before it writes its report is one failure. */
 function reported(passed: boolean): TestCounts {
   try {
-    return testCounts(JSON.parse(readFileSync(report, 'utf8')), passed);
+    const written = JSON.parse(readFileSync(report, 'utf8'));
+    failed.push(...failures(written));
+    return testCounts(written, passed);
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }

@@ -5,7 +5,7 @@ const MIB = 1024 * 1024;
 const SIZE = 20 * MIB;
 const MANY = 100_000;
 /** Longer than the process may take. */
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 90_000 };
 
 const MANIFEST = `\
 schema_version: 1
@@ -54,10 +54,7 @@ interface Hostile {
 function expectAnswer({ manifest = MANIFEST, action: text = action(), says }: Hostile): void {
   const limit = 150 + (8 * Math.max(manifest.length, text.length)) / MIB;
   const files = { 'pack.yaml': manifest, 'a.yaml': text };
-  let opened = openInProcess(files);
-  // When the engine collects garbage differs from run to run by some 20 MiB; what is needed is what the calmest needs.
-  for (let tries = 1; tries < 5 && opened.peakMiB >= limit; tries++) opened = openInProcess(files);
-  const { diagnostics, digest, peakMiB } = opened;
+  const { diagnostics, digest, peakMiB } = openInProcess(files);
   const said = diagnostics.find(({ code }) => code === says?.[0]);
   expect(said && [said.code, said.file, said.message]).toEqual(says);
   expect(digest === null).toBe(says !== undefined);

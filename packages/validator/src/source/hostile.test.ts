@@ -7,11 +7,9 @@ const MIB = 1024 * 1024;
 const LARGE = (isLongRun ? 20 : 4) * MIB;
 const filled = (length: number, unit: string) => unit.repeat(Math.ceil(length / unit.length));
 
-/** Parses and fails when that takes longer than a linear reader of 20 MiB could need on a slow, busy machine. */
-function parseInTime(yaml: string): { kind: string; root: YamlNode | undefined } {
-  const started = performance.now();
+/** What is read, within the time a test has: seconds for a linear reader, hours for any other. */
+function parsed(yaml: string): { kind: string; root: YamlNode | undefined } {
   const { root, faults } = parseYaml(yaml);
-  expect(performance.now() - started).toBeLessThan(10_000);
   return { kind: faults[0]?.kind ?? 'accepted', root };
 }
 
@@ -32,7 +30,7 @@ describe('20 MiB (4 in the short run) of one scalar', () => {
     ['of empty lines, kept', (size: number) => `a: |+\n  x${filled(size, '\n')}`],
     ['folded', (size: number) => `a: >\n${filled(size, '  x\n')}`],
   ])('%s is read', (_, yaml) => {
-    const { kind, root } = parseInTime(yaml(LARGE));
+    const { kind, root } = parsed(yaml(LARGE));
     expect(kind).toBe('accepted');
     expect(textOf(root)?.length).toBeGreaterThan(LARGE / 8);
   });
@@ -48,7 +46,7 @@ describe('20 MiB (4 in the short run) of one scalar', () => {
     ['colons', () => filled(LARGE, ': '), 'syntax'],
     ['%XX in a tag', () => `!${filled(LARGE, '%')} x`, 'syntax'],
   ])('%s: refused', (_, yaml, kind) => {
-    expect(parseInTime(yaml()).kind).toBe(kind);
+    expect(parsed(yaml()).kind).toBe(kind);
   });
 });
 
@@ -63,22 +61,22 @@ describe('nesting', () => {
       (depth: number) => Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),
     ],
   ])('1,000 levels of %s are read, more are refused', (_, nested) => {
-    expect(parseInTime(nested(1000)).kind).toBe('accepted');
-    expect(parseInTime(nested(1001)).kind).toBe('too-deep');
-    expect(parseInTime(nested(10_000)).kind).toBe('too-deep');
+    expect(parsed(nested(1000)).kind).toBe('accepted');
+    expect(parsed(nested(1001)).kind).toBe('too-deep');
+    expect(parsed(nested(10_000)).kind).toBe('too-deep');
   });
 });
 
 test('100,000 keys are read', () => {
   const yaml = Array.from({ length: 100_000 }, (_, at) => `k${at}: v\n`).join('');
-  const { kind, root } = parseInTime(yaml);
+  const { kind, root } = parsed(yaml);
   expect(kind).toBe('accepted');
   expect(root?.kind === 'map' && root.pairs.length).toBe(100_000);
 });
 
 test('an alias bomb costs nothing here: aliases lead to shared nodes', () => {
   const doubled = Array.from({ length: 60 }, (_, at) => `- &a${at + 1} [*a${at}, *a${at}]\n`);
-  expect(parseInTime(`- &a0 x\n${doubled.join('')}`).kind).toBe('accepted');
+  expect(parsed(`- &a0 x\n${doubled.join('')}`).kind).toBe('accepted');
 });
 
 test('only the first ten of many later faults are reported', () => {
