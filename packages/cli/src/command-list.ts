@@ -18,6 +18,7 @@ export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['info', listed('show what a pack can run and needs', () => import('./commands/info.ts'))],
   ['run', listed('run an action of a trusted pack', () => import('./commands/run.ts'))],
   ['audit', listed('check and show the journal of runs', () => import('./commands/audit.ts'))],
+  ['doctor', listed('say what keeps actions from running here', () => import('./commands/doctor.ts'))],
   ['digest', listed('print the content digest of packs', () => import('./commands/digest.ts'))],
   ['explain', listed('say what a code means and how to repair it', () => import('./commands/explain.ts'))],
   ['schema', listed('list the JSON Schemas for editors', () => import('./commands/schema.ts'))],

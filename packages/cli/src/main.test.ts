@@ -20,6 +20,7 @@ Commands:
   info       show what a pack can run and needs
   run        run an action of a trusted pack
   audit      check and show the journal of runs
+  doctor     say what keeps actions from running here
   digest     print the content digest of packs
   explain    say what a code means and how to repair it
   schema     list the JSON Schemas for editors

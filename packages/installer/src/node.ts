@@ -8,7 +8,9 @@ export {
   type OpenHost,
   openHost,
   type RunnablePacks,
+  type RunnerPorts,
   runnerOn,
+  runnerParts,
   unknownNotice,
 } from './host/open-host.ts';
 export { hostSigns } from './host-signs.ts';

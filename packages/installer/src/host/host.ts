@@ -111,5 +111,6 @@ function registryOf({ registry, registries }: Settings['value']): string | undef
     : registry;
 }
 
-const milliseconds = (span: string): number =>
+/** A length of time as settings have it. */
+export const milliseconds = (span: string): number =>
   Number.parseInt(span, 10) * UNITS[span.at(-1) as keyof typeof UNITS];

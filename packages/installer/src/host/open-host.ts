@@ -6,6 +6,7 @@ import {
   Journal,
   type PackSet,
   type Runner,
+  type RunnerParts,
   settleUnknownOutcomes,
   type TrustPort,
   type UnknownOutcome,
@@ -13,7 +14,7 @@ import {
 import { compileAdmission, policyOf } from '@packwright/trust';
 import { InstallError } from '../install-error.ts';
 import { actOf } from './act.ts';
-import { type Host, type HostPlaces, hostOf } from './host.ts';
+import { type Host, type HostPlaces, hostOf, milliseconds } from './host.ts';
 import { loadHostPacks } from './host-packs.ts';
 
 /** What a runner takes of its packs. */
@@ -28,27 +29,39 @@ export interface HostRunner {
   readonly unknown: readonly UnknownOutcome[];
 }
 
+/** Where runs are written down, and where policy has a person asked. */
+export type RunnerPorts = Pick<RunnerParts, 'journal' | 'ask'>;
+
 /** Runs actions of packs by the settings of a host. `ask` is where policy has a person asked. */
-export async function runnerOn(
+export async function runnerOn(host: Host, packs: RunnablePacks, ask: AskPort): Promise<HostRunner> {
+  const journal = new Journal(host.journal);
+  const parts = runnerParts(host, packs, { journal, ask });
+  const unknown = await settleUnknownOutcomes(host.journal, journal);
+  return { runner: createRunner(parts), unknown };
+}
+
+/** What a runner over these packs is made of, by the settings of a host. Throws an `InstallError` for settings that cannot be followed. */
+export function runnerParts(
   host: Host,
   { set: packs, trust }: RunnablePacks,
-  ask: AskPort,
-): Promise<HostRunner> {
+  { journal, ask }: RunnerPorts,
+): RunnerParts {
   const { settings, scratch: scratchDirectory, environments, protectedRoots } = host;
+  const { concurrency, inherit_env: inheritEnv, cancel_grace: grace } = settings.runner ?? {};
   const admission = compileAdmission(settings.admission);
   if (!admission.ok) {
     const { message, hint } = admission.problem;
     throw new InstallError('settings_refused', message, hint);
   }
-  const journal = new Journal(host.journal);
-  const unknown = await settleUnknownOutcomes(host.journal, journal);
-  const runner = createRunner({
+  return {
     ...{ packs, trust, journal, ask, scratchDirectory, protectedRoots },
     policy: fixedPolicy(policyOf(settings.policy)),
     admission: admission.value,
     environmentsDirectory: environments,
-  });
-  return { runner, unknown };
+    ...(concurrency !== undefined && { concurrency }),
+    ...(inheritEnv !== undefined && { inheritEnv }),
+    ...(grace !== undefined && { cancelGraceMs: milliseconds(grace) }),
+  };
 }
 
 /** The installed packs of a host and the one way to run their actions. */

@@ -52,6 +52,33 @@ const InstallSettings = z
   })
   .meta({ title: 'Installing' });
 
+const RunnerSettings = z
+  .strictObject({
+    concurrency: z.int().min(1).max(1024).optional().describe('How many actions run at a time. Default: 8.'),
+    inherit_env: z
+      .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a variable, such as "REDIS_URL"'))
+      .optional()
+      .describe(
+        'Variables of the runner that actions get beside PATH, LANG, LC_ALL and TERM; what loads code into programs, such as `LD_PRELOAD`, never passes.',
+      ),
+    cancel_grace: Span.optional().describe(
+      'How long a process may take to end before it is killed, where its action does not say. Default: 30s.',
+    ),
+    listen: z
+      .string()
+      .regex(
+        /^(?:127\.0\.0\.1|localhost|\[::1\]):[0-9]{1,5}$/,
+        'an address of this machine and a port, such as "127.0.0.1:8686"',
+      )
+      .optional()
+      .describe('Where the daemon answers, on this machine only. Default: 127.0.0.1:8686.'),
+    reload_on_change: z
+      .boolean()
+      .optional()
+      .describe('Whether the daemon loads anew when files of packs or settings change. Default: true.'),
+  })
+  .meta({ title: 'Runner' });
+
 /** `packwright.yaml`: the settings of a host or of a project. */
 export const PackwrightConfig = z
   .strictObject({
@@ -74,6 +101,7 @@ export const PackwrightConfig = z
       .describe('Addresses of registries by a short name.'),
     install: InstallSettings.optional().describe('Where packs may come from.'),
     trust: TrustSettings.optional().describe('Who decides what is trusted, beside the operator.'),
+    runner: RunnerSettings.optional().describe('How actions are run, and where the daemon answers.'),
     policy: PolicyDocument.optional().describe('What may run, by risk.'),
     admission: AdmissionDocument.optional().describe('Which actions the host admits at all.'),
   })
