@@ -32,13 +32,15 @@ export async function reserve(
 }
 
 function claimOf(counter: Counter, capability: string, exchange: Exchange): Claim {
-  // What costs nobody knows how much finds no room.
-  const amount = counter.ceiling ?? amountOf(counter.debit, exchange.whole) ?? counter.limit + 1;
+  const { limit } = counter;
+  // What costs nobody knows how much finds no room, and where there is none not even what costs nothing.
+  const cost = counter.ceiling ?? amountOf(counter.debit, exchange.whole) ?? limit + 1;
+  const amount = limit === 0 ? Math.max(cost, 1) : cost;
   const window = windowOf(counter, exchange.now.getTime());
   const owner = exchange[counter.scope].id;
   const parts = [counter.scope, owner, capability, counter.name, ...(window ? [String(window.from)] : [])];
   const account = parts.map((part) => encodeURIComponent(toWellFormed(part))).join('/');
-  return { account, limit: counter.limit, amount, until: window?.until ?? null };
+  return { account, limit, amount, until: window?.until ?? null };
 }
 
 /** The stretch of time, counted from 1970, in which a moment lies. */

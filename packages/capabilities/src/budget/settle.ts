@@ -13,7 +13,7 @@ import type { Reservation, ReservedCounter } from './reservation.ts';
 
 /** How an admitted request ended. */
 export type Outcome =
-  /** The whole response is there. */
+  /** The whole response is there. A body that is still compressed is charged as one that cannot be read. */
   | {
       readonly kind: 'response';
       readonly status: number;
@@ -96,13 +96,14 @@ function costOf(
 }
 
 function debitInput(request: CapabilityRequest, outcome: Outcome): DebitInput | undefined {
-  const read = readRequest(request);
-  if (!read.ok) return undefined;
-  const { variables, size } = read.exchange.whole;
+  const asked = readRequest(request);
+  if (!asked.ok) return undefined;
+  const { variables, size } = asked.exchange.whole;
   if (outcome.kind !== 'response') return { variables, size, hasResponse: false, hasJson: false };
   const headers = normalHeaders(outcome.headers);
   const body = bytesOf(outcome.body);
-  const json = readJson(body, headers, MOST_RESPONSE_BYTES);
+  const read = readJson(body, headers, MOST_RESPONSE_BYTES);
+  const json = read.ok ? read.json : undefined;
   const response = {
     status: BigInt(outcome.status),
     headers: new Members(headers),

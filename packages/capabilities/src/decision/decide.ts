@@ -26,7 +26,8 @@ export interface DecisionServices {
 
 /**
  * Decides one request (specs/evershell 3.14). An admitted request holds its reservation until it is settled. What is
- * not admitted by a rule is refused; nothing that a request holds makes it throw.
+ * not admitted by a rule is refused; nothing that a request holds makes it throw. Rejects with what the store or the
+ * vault rejects with.
  */
 export async function decide(
   policy: Policy,
@@ -46,11 +47,16 @@ export async function decide(
   if (!reserved.ok) {
     return { ...refusedBy(rule, verdict, 'budget_exceeded'), counter: reserved.counter };
   }
-  const outcome = await finish(rule, verdict, exchange, reserved.reservation, vault);
-  if (outcome.decision === 'deny' && reserved.reservation) {
-    await budgets.release(reserved.reservation.id, exchange.now.getTime());
+  const { reservation } = reserved;
+  let isAdmitted = false;
+  try {
+    const outcome = await finish(rule, verdict, exchange, reservation, vault);
+    isAdmitted = outcome.decision === 'allow';
+    return outcome;
+  } finally {
+    // Also when the vault fails: what was not sent costs nothing.
+    if (reservation && !isAdmitted) await budgets.release(reservation.id, exchange.now.getTime());
   }
-  return outcome;
 }
 
 /** Steps 13 to 15: secrets and credentials, transforms, the request that goes on. */

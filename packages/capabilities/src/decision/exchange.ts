@@ -3,7 +3,7 @@ import type { ExpressionInput } from '../expression/compile-expression.ts';
 import { countValues, expressionValue, Members } from '../expression/values.ts';
 import type { NormalPath } from '../path/normal-path.ts';
 import { countCharacters, type Headers } from './headers.ts';
-import { MOST_BODY_BYTES, readJson } from './json-body.ts';
+import { type JsonBody, MOST_BODY_BYTES, readJson } from './json-body.ts';
 import { queryParts } from './query.ts';
 import type { CapabilityRequest, TaskContext, WorkspaceContext } from './request.ts';
 import type { Target } from './target.ts';
@@ -21,8 +21,7 @@ export class Exchange {
   readonly now: Date;
   readonly workspace: WorkspaceContext;
   readonly task: TaskContext;
-  #json: ExactJson | undefined;
-  #isRead = false;
+  #body: JsonBody | undefined;
   #head: ExpressionInput | undefined;
   #whole: ExpressionInput | undefined;
 
@@ -43,11 +42,15 @@ export class Exchange {
     return this.body.length > MOST_BODY_BYTES;
   }
 
+  /** The body as JSON. */
+  get jsonBody(): JsonBody {
+    this.#body ??= readJson(this.body, this.headers, MOST_BODY_BYTES);
+    return this.#body;
+  }
+
   /** The body; nothing when it is not JSON. */
   get json(): ExactJson | undefined {
-    if (!this.#isRead) this.#json = readJson(this.body, this.headers, MOST_BODY_BYTES);
-    this.#isRead = true;
-    return this.#json;
+    return this.jsonBody.ok ? this.jsonBody.json : undefined;
   }
 
   /** What expressions read that do not look at the body. */

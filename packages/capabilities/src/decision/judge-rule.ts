@@ -51,11 +51,12 @@ function onBody(rule: AllowRule, exchange: Exchange, passed: { count: number }):
   const { bodySchema, whenBody } = rule;
   if (!bodySchema && whenBody.length === 0) return undefined;
   if (exchange.isTooLarge) return ['buffer', 'body_too_large'];
+  const { jsonBody } = exchange;
   const hasBody = exchange.body.length > 0;
-  if (bodySchema && hasBody && exchange.json === undefined) return ['body', 'body_not_json'];
+  if (bodySchema && hasBody && !jsonBody.ok) return ['body', 'body_not_json', jsonBody.why];
   const refused = checkAll(whenBody, 'body', exchange, passed);
   if (refused || !bodySchema) return refused;
-  const fits = exchange.json === undefined ? bodySchema.acceptsAnything : bodySchema.accepts(exchange.json);
+  const fits = jsonBody.ok ? bodySchema.accepts(jsonBody.json) : bodySchema.acceptsAnything;
   if (!fits) return ['body', 'body_schema_failed'];
   passed.count++;
   return undefined;

@@ -37,9 +37,10 @@ export function normalEncoding(text: string): string | undefined {
     const character = String.fromCharCode(Number.parseInt(digits ?? '00', 16));
     return UNRESERVED.test(character) ? character : encoded.toUpperCase();
   });
-  return isWhole ? decoded.replace(OUTSIDE_OF_A_PATH, encoded) : undefined;
+  return isWhole ? sendablePath(decoded) : undefined;
 }
 
-function encoded(text: string): string {
-  return encodeURI(toWellFormed(text));
+/** The path with what no path may hold in its encoded form; everything else stays as it is. */
+export function sendablePath(path: string): string {
+  return path.replace(OUTSIDE_OF_A_PATH, (text) => encodeURI(toWellFormed(text)));
 }

@@ -1,6 +1,7 @@
 import type { Problems } from '../problem.ts';
 import { reportIssues } from './issues.ts';
 import { isMeasured } from './measure.ts';
+import { typeOf } from './type-words.ts';
 
 /** The list, when it is one that is worth a closer look; what its schema refuses is added to the problems. */
 export function checkStructure(document: unknown, problems: Problems): readonly unknown[] | undefined {
@@ -14,7 +15,6 @@ export function checkStructure(document: unknown, problems: Problems): readonly 
   const hint = isWrapped
     ? 'write the list itself, without the key `capabilities`'
     : 'write a list: one "- " entry per capability, or [] for none';
-  const what = typeof document === 'object' && document !== null ? 'a mapping' : 'a single value';
-  problems.add('not_a_list', '', `${what}, not a list of capabilities`, hint);
+  problems.add('not_a_list', '', `${typeOf(document)}, not a list of capabilities`, hint);
   return undefined;
 }

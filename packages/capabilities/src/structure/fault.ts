@@ -23,7 +23,7 @@ export function faultOf(issue: Issue, name: string, value: unknown): Fault {
       return fault(
         'field_type',
         `${name} is ${typeOf(value)}, not ${noun(issue.expected)}`,
-        advice(issue.expected),
+        advice(issue.expected, value),
       );
     case 'invalid_value':
       if (value === undefined) return fault('field_missing', `${name} is missing`, choice(issue.values));

@@ -6,15 +6,23 @@ import { type Fault, faultOf, identifierFault, unknownKeyFault } from './fault.t
 import { knownKeys } from './known-keys.ts';
 import { noun, typeOf } from './type-words.ts';
 
+const CHOICE = new Intl.ListFormat('en', { type: 'disjunction' });
+
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** Says what the schema finds wrong with a list of capabilities. */
 export function reportIssues(list: readonly unknown[], problems: Problems): void {
   const { error } = EvershellCapabilities.safeParse(list);
+  const said = new Set<string>();
   for (const issue of error?.issues ?? []) {
-    for (const [path, { code, message, hint }] of faultsOf(issue, list))
-      problems.add(code, pointerTo('', ...path.map(String)), message, hint);
+    for (const [path, { code, message, hint }] of faultsOf(issue, list)) {
+      const pointer = pointerTo('', ...path.map(String));
+      // A name that is empty is also one of the wrong form.
+      if (said.has(`${code} ${pointer}`)) continue;
+      said.add(`${code} ${pointer}`);
+      problems.add(code, pointer, message, hint);
+    }
   }
 }
 
@@ -38,7 +46,7 @@ function branchFaults(issue: z.core.$ZodIssueInvalidUnion, list: readonly unknow
   if (taken) return taken.flatMap((each) => faultsOf({ ...each, path: [...path, ...each.path] }, list));
   const nouns = errors.flat().flatMap((each) => (each.code === 'invalid_type' ? [noun(each.expected)] : []));
   const message = `${nameOf(path)} is ${typeOf(valueAt(list, path))}`;
-  const hint = `write ${[...new Set(nouns)].join(' or ')}`;
+  const hint = `write ${CHOICE.format(new Set(nouns))}`;
   return [[path, { code: 'field_type', message, hint } satisfies Fault]] as const;
 }
 
@@ -51,8 +59,9 @@ function isIdentifier(path: Path): boolean {
 }
 
 function nameOf(path: Path): string {
+  if (path.length === 0) return 'the list';
   const key = path.findLast((each) => typeof each === 'string');
-  if (key === undefined) return `capability ${Number(path.at(-1))}`;
+  if (key === undefined) return 'an entry of the list';
   return typeof path.at(-1) === 'number' ? `an entry of \`${key}\`` : `\`${key}\``;
 }
 

@@ -18,7 +18,9 @@ export function noun(type: string): string {
   return type === 'int' ? 'a whole number' : 'a number';
 }
 
-/** What to write for a type. */
-export function advice(type: string): string {
-  return type === 'boolean' ? 'write true or false, without quotes' : `write ${noun(type)}`;
+/** What to write for a type, in place of a value. */
+export function advice(type: string, value: unknown): string {
+  if (type === 'array' && typeof value === 'string') return `write it as a list: [${quote(value)}]`;
+  const isBare = type === 'boolean' || (['number', 'int'].includes(type) && typeof value === 'string');
+  return `write ${noun(type)}${isBare ? ', without quotes' : ''}`;
 }

@@ -53,9 +53,16 @@ interface Draft {
 }
 
 function draftOf(exchange: Exchange, secrets: ReadonlyMap<string, unknown>): Draft {
-  const { variables, size } = exchange.whole;
   const { path, query } = exchange.target;
-  const input = { variables: { ...variables, secrets }, size };
+  // A body is parsed only when an expression is there that could read it.
+  const input: ExpressionInput = {
+    get variables() {
+      return { ...exchange.whole.variables, secrets };
+    },
+    get size() {
+      return exchange.whole.size;
+    },
+  };
   return { input, path, query, headers: new Map(exchange.headers), json: undefined, auth: null };
 }
 

@@ -1,4 +1,4 @@
-import { type ExactJson, ExactNumber } from '@packwright/values';
+import { type ExactJson, ExactNumber, isWellFormed } from '@packwright/values';
 import type { ExpressionInput } from '../expression/compile-expression.ts';
 import { jsonOf, textOf } from '../expression/values.ts';
 import type { Value } from './transform.ts';
@@ -12,6 +12,7 @@ export class TransformFault extends Error {
 export function textFor(value: Value, input: ExpressionInput): string {
   const text = value.kind === 'literal' ? String(value.value) : textOf(evaluated(value, input));
   if (text === undefined) throw new TransformFault('the expression gives no text');
+  if (!isWellFormed(text)) throw new TransformFault('the value holds half of a character');
   return text;
 }
 
