@@ -110,6 +110,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'AttuneWaitFor',
     'AttuneWorkerAffinity',
     'AttuneWorkflow',
+    'AttuneWorkflowAction',
     'AttuneWorkflowDocument',
     'LenientFault',
     'attuneAliases',

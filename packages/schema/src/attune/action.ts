@@ -114,6 +114,13 @@ export const AttuneAction = z
   });
 export type AttuneActionDocument = z.infer<typeof AttuneAction>;
 
+/** An action with a graph as the live loader reads it: what would run a script is not looked at. */
+export const AttuneWorkflowAction = AttuneAction.extend({
+  workflow_file: WrittenText.describe('The graph, relative to `actions/` and inside `workflows/`.'),
+  runner_type: ignored('Not read beside `workflow_file`.'),
+  entry_point: ignored('Not read beside `workflow_file`.'),
+});
+
 /** An action file by the seed document. */
 export const AttuneActionSeed = z
   .looseObject({

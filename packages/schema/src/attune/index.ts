@@ -3,6 +3,7 @@ export {
   type AttuneActionDocument,
   AttuneActionSeed,
   type AttuneActionSeedDocument,
+  AttuneWorkflowAction,
 } from './action.ts';
 export { AttuneCache, type AttuneCacheDocument } from './cache.ts';
 export { AttuneLaunch } from './component.ts';

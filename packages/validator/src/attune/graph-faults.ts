@@ -3,7 +3,7 @@ import { closest } from '@packwright/values';
 import type { LocatedDocument } from '../structure/document.ts';
 import { atKey, atValue, type Finding, replaceValue } from '../structure/finding.ts';
 import type { Path } from '../structure/locator.ts';
-import { byName, edgesOf, taskLists } from './graph.ts';
+import { byName, edgesOf, inCircles, taskLists } from './graph.ts';
 import type { Component } from './pack.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -55,4 +55,35 @@ function* faultsOf(document: LocatedDocument<unknown>, task: AttuneTask, path: P
       hint: 'write 1 to 100',
     });
   }
+}
+
+/** Tasks that wait for something where no task may. */
+export function* waitFaults({ document, value }: Graph): Generator<Finding> {
+  for (const { tasks, path } of taskLists(value.tasks)) {
+    const circling = inCircles(tasks);
+    for (const [index, task] of tasks.entries()) {
+      if ((task.wait_for ?? null) === null) continue;
+      const { message, hint } = waitFault(task, path.length > 1, circling.has(index)) ?? {};
+      if (message === undefined || hint === undefined) continue;
+      yield atKey(document, [...path, index, 'wait_for'], {
+        message: `the task "${task.name}" cannot wait: ${message}`,
+        hint,
+      });
+    }
+  }
+}
+
+function waitFault(
+  { type = 'action', with_items, iterate_cache }: AttuneTask,
+  isInside: boolean,
+  isCircling: boolean,
+): { message: string; hint: string } | undefined {
+  if (type !== 'action') {
+    return { message: 'it runs no action', hint: 'let a task of type `action` before it wait' };
+  }
+  if (isInside) return { message: 'it is inside a task', hint: 'let a task before the one around it wait' };
+  if ((with_items ?? iterate_cache ?? null) !== null) {
+    return { message: 'it runs many times', hint: 'let a task before it wait' };
+  }
+  return isCircling ? { message: 'it leads back to itself', hint: 'take it out of the circle' } : undefined;
 }

@@ -88,10 +88,21 @@ export function inbound(tasks: readonly AttuneTask[]): ReadonlySet<number>[] {
 
 /** The tasks that can be reached from those to which nothing leads. */
 export function reachable(tasks: readonly AttuneTask[]): ReadonlySet<number> {
-  const names = byName(tasks);
   const into = inbound(tasks);
-  const waiting = [...tasks.keys()].filter((index) => into[index]?.size === 0);
-  const reached = new Set(waiting);
+  const first = [...tasks.keys()].filter((index) => into[index]?.size === 0);
+  return new Set([...first, ...reachedFrom(first, tasks)]);
+}
+
+/** The tasks that lead back to themselves. */
+export function inCircles(tasks: readonly AttuneTask[]): ReadonlySet<number> {
+  return new Set([...tasks.keys()].filter((index) => reachedFrom([index], tasks).has(index)));
+}
+
+/** What some tasks lead to, themselves only where they are led back to. */
+function reachedFrom(first: readonly number[], tasks: readonly AttuneTask[]): ReadonlySet<number> {
+  const names = byName(tasks);
+  const reached = new Set<number>();
+  const waiting = [...first];
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
     for (const { target } of edgesOf(tasks[index] as AttuneTask)) {
       const to = names.get(target);

@@ -279,11 +279,31 @@ const loadErrors: readonly Row[] = [
     { 'queues/q.yaml': 'ref: demo.q\ndispatch_action: demo.run\n' },
   ],
   [
+    'queue.invalid_definition',
+    'ATT028',
+    'queues/q.yaml',
+    'coalescing',
+    {
+      'queues/q.yaml':
+        'ref: demo.q\nlabel: Q\ndispatch_action: demo.run\nconfig: {dispatch: {coalescing: {enabled: false}}}\n',
+    },
+  ],
+  [
     'dashboard.invalid_spec',
     'ATT026',
     'dashboards/all.yaml',
     'b',
     cards('cards: [{id: x, source: b, position: {lg: {x: 0, y: 0, w: 1, h: 1}}}]\n'),
+  ],
+  [
+    'dashboard.invalid_spec',
+    'ATT026',
+    'dashboards/all.yaml',
+    '"{{ filters.b }}"',
+    {
+      'dashboards/all.yaml':
+        'ref: all\nlayout: {breakpoints: {lg: {columns: 12}}}\ndata_sources: {a: {params: {p: "{{ filters.b }}"}}}\ncards: []\n',
+    },
   ],
   [
     'dashboard.invalid_yaml_value',
@@ -298,6 +318,15 @@ const loadErrors: readonly Row[] = [
     'actions/workflows/sweep.yaml',
     'name',
     graph('version: "1"\ntasks: [{name: a}]\n'),
+  ],
+  [
+    'workflow.invalid_definition',
+    'ATT032',
+    'actions/workflows/sweep.yaml',
+    'wait_for',
+    graph(
+      'version: "1"\ntasks: [{name: a, type: parallel, wait_for: {inquiry: 1}, tasks: [{name: b, action: demo.run}]}]\n',
+    ),
   ],
   [
     'workflow.invalid_definition',

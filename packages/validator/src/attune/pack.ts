@@ -12,6 +12,7 @@ import {
   type AttuneRuntimeDocument,
   type AttuneSensorDocument,
   type AttuneTriggerDocument,
+  AttuneWorkflowAction,
   type AttuneWorkflowDocument,
   attuneDocuments,
 } from '@packwright/schema/attune';
@@ -69,6 +70,9 @@ export function kindOf<K extends AttuneKind>(kind: K, profile: AttuneProfile): D
   kinds.set(schema, known);
   return known as DocumentKind<AttuneData[K]>;
 }
+
+/** How actions with a graph are read by the live loader. */
+export const workflowActions = documentKind(AttuneWorkflowAction, attuneScalars, TITLES.action);
 
 /** One component of a pack, with the file it is written in. */
 export interface Component<K extends ComponentKind = ComponentKind> {

@@ -3,7 +3,10 @@ import {
   type AttunePackDocument,
   AttunePackRef,
   type AttuneProfile,
+  attuneDocuments,
+  attuneRealKeys,
 } from '@packwright/schema/attune';
+import type { z } from 'zod';
 import { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
@@ -11,6 +14,7 @@ import { pckRules } from '../structure/pck-rules.ts';
 import { readText } from '../structure/read-text.ts';
 import { lookup } from '../tree/lookup.ts';
 import { type PackTree, TreeReadError } from '../tree/pack-tree.ts';
+import { deeperGraphs, withGraphs } from './deeper-graphs.ts';
 import {
   type AttuneData,
   type AttunePackFiles,
@@ -18,6 +22,7 @@ import {
   type ComponentKind,
   kindOf,
   qualified,
+  workflowActions,
 } from './pack.ts';
 import { attuneProfiles, profileOf, unjudged } from './profile.ts';
 import { type ComponentFile, LIMITS, type Scan, scanTree } from './scan.ts';
@@ -39,10 +44,15 @@ export function readPack(
   forced: AttuneProfile | undefined,
   sources: Map<string, SourceText>,
 ): AttunePackFiles {
-  const scan = scanTree(tree);
-  const files = textsOf(tree, scan, sources);
+  const shallow = scanTree(tree);
   const assumed = forced ?? (attuneProfiles[0] as AttuneProfile);
-  const read = readAll(manifest, files, assumed);
+  const listed = textsOf(tree, shallow.components, sources);
+  const first = readAll(manifest, listed, assumed);
+  const graphs = deeperGraphs(tree, shallow, actionsIn(first));
+  const named = textsOf(tree, graphs, sources);
+  const files = [...listed, ...named];
+  const scan = withGraphs(shallow, graphs);
+  const read = { ...first, components: [...first.components, ...componentsOf(named, assumed)] };
   if (forced !== undefined) return packOf(tree, scan, forced, read, sources);
   const documents = [
     unjudged('pack', read.manifest),
@@ -58,8 +68,18 @@ function hasOldGraphsOnly({ components }: Scan): boolean {
   return graphs.length > 0 && graphs.every(({ isLegacy }) => isLegacy);
 }
 
-function textsOf(tree: PackTree, scan: Scan, sources: Map<string, SourceText>): ReadFile[] {
-  return scan.components.slice(0, LIMITS.metadataFiles).flatMap((file) => {
+function actionsIn({ components }: ReadDocuments): Readonly<Record<string, unknown>>[] {
+  return components.flatMap(({ kind, document }) =>
+    kind === 'action' ? [unjudged(kind, document).value] : [],
+  );
+}
+
+function textsOf(
+  tree: PackTree,
+  components: readonly ComponentFile[],
+  sources: Map<string, SourceText>,
+): ReadFile[] {
+  return components.slice(0, LIMITS.metadataFiles).flatMap((file) => {
     const { found } = lookup(tree, file.path);
     // One that is too large is the business of a rule.
     if (found.kind !== 'file' || found.size > LIMITS.fileBytes) return [];
@@ -103,14 +123,34 @@ function readAll(
 ): ReadDocuments {
   return {
     manifest: readDocument(file, source, kindOf('pack', profile)),
-    components: files.map(({ file: { kind, path, isLegacy }, source: text }) => ({
-      kind,
-      isLegacy,
-      document: (text instanceof SourceText
-        ? readDocument(path, text, kindOf(kind, profile))
-        : text) as LocatedDocument<AttuneData[ComponentKind]>,
-    })),
+    components: componentsOf(files, profile),
   };
+}
+
+function componentsOf(files: readonly ReadFile[], profile: AttuneProfile): ReadDocuments['components'] {
+  return files.map(({ file: { kind, path, isLegacy }, source: text }) => ({
+    kind,
+    isLegacy,
+    document: (text instanceof SourceText
+      ? readComponent(path, text, kind, profile)
+      : text) as LocatedDocument<AttuneData[ComponentKind]>,
+  }));
+}
+
+/** Beside a graph nothing else of an action is run, so that nothing is wrong with it. */
+function readComponent(
+  path: string,
+  source: SourceText,
+  kind: ComponentKind,
+  profile: AttuneProfile,
+): LocatedDocument<unknown> {
+  const document: LocatedDocument<unknown> = readDocument(path, source, kindOf(kind, profile));
+  if (kind !== 'action' || profile === 'seed' || document.diagnostics.length === 0) return document;
+  const { workflow_file: graph } = unjudged(kind, document).value;
+  if (typeof graph !== 'string' || graph.trim() === '') return document;
+  const read = readDocument(path, source, workflowActions);
+  const { entry_point: _script, runner_type: _runner, ...value } = read.value;
+  return { ...read, value };
 }
 
 function packOf(
@@ -129,7 +169,8 @@ function packOf(
     const { kind, document } = component;
     const own = textAt(document.value, 'ref');
     const full = SHORT_REFS.has(kind) ? qualified(own, ref) : own;
-    return { ...component, value: document.value, ref: full };
+    const value = profile === 'seed' ? withoutUnfit(kind, document.value) : document.value;
+    return { ...component, value, ref: full };
   });
   const of = <K extends ComponentKind>(kind: K) =>
     read.filter((component): component is Component<K> & Component => component.kind === kind);
@@ -156,6 +197,20 @@ function packOf(
     configSchema: profile === 'seed' ? configSchemaOf(tree, sources) : undefined,
   };
 }
+
+/** What a seed document does not describe may be anything; rules read it only where the live loader could. */
+function withoutUnfit<K extends ComponentKind>(kind: K, value: AttuneData[K]): AttuneData[K] {
+  const written: Readonly<Record<string, unknown>> = { ...value };
+  const { shape } = attuneDocuments[kind].real;
+  const unfit = (attuneRealKeys[kind] ?? []).filter(
+    (key) => Object.hasOwn(written, key) && !fits(shape, key, written[key]),
+  );
+  if (unfit.length === 0) return value;
+  return Object.fromEntries(Object.entries(written).filter(([key]) => !unfit.includes(key))) as AttuneData[K];
+}
+
+const fits = (shape: Readonly<Record<string, z.ZodType>>, key: string, value: unknown): boolean =>
+  shape[key]?.safeParse(value).success !== false;
 
 const CONFIG_SCHEMA = 'config.schema.yaml';
 

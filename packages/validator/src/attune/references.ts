@@ -28,8 +28,10 @@ export function* referencesOf(pack: AttunePackFiles): Generator<Reference> {
     yield* one(document, ['dispatch_action'], 'action', named(value.dispatch_action));
   }
   for (const { document, value } of components.cache) {
-    if (value.owner_type === 'pack') continue;
-    yield* one(document, ['owner_ref'], value.owner_type, named(value.owner_ref));
+    const { owner_type: owner } = value;
+    if (owner === 'action' || owner === 'sensor') {
+      yield* one(document, ['owner_ref'], owner, named(value.owner_ref));
+    }
   }
   for (const { document, value } of components.sensor) {
     const key = value.trigger_types === undefined ? 'trigger_type' : 'trigger_types';

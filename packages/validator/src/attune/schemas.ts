@@ -16,6 +16,9 @@ export interface PlacedSchema {
   readonly isShadowed: boolean;
 }
 
+/** Keys under which the checker takes any mapping. */
+const UNCHECKED: ReadonlySet<string> = new Set(['config_schema', 'item_schema']);
+
 /** Every schema of a pack, in the order of the files. */
 function* schemasOf({ manifest, components, profile }: AttunePackFiles): Generator<PlacedSchema> {
   const isReal = profile === 'real';
@@ -29,7 +32,7 @@ function* schemasOf({ manifest, components, profile }: AttunePackFiles): Generat
               document,
               path: [key],
               schema,
-              isChecked: isReal,
+              isChecked: isReal && !UNCHECKED.has(key),
               isApplied,
               isShadowed: isReal && key === 'output_schema',
             },

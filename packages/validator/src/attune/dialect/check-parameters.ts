@@ -34,9 +34,10 @@ function isAtOrBelow(path: SchemaPath, template: SchemaPath): boolean {
 }
 
 function* unknownNames(schema: unknown, written: readonly string[]): Generator<ParameterProblem> {
-  const names = readSchema(schema).properties.map(({ name }) => name);
-  // Without any parameter declared nothing tells what is meant.
-  if (names.length === 0) return;
+  const { properties, isWhole } = readSchema(schema);
+  const names = properties.map(({ name }) => name);
+  // Without any parameter declared nothing tells what is meant; nor by `type: object` alone.
+  if (names.length === 0 || !isWhole) return;
   for (const name of written) {
     if (names.includes(name)) continue;
     const near = closest(

@@ -22,18 +22,22 @@ export interface ParameterSchema {
   readonly form: SchemaForm;
   /** In the order of the author; what is no mapping is left out, as by the loader. */
   readonly properties: readonly SchemaProperty[];
+  /** Whether these are all: something that is left out may have been meant to say more. */
+  readonly isWhole: boolean;
 }
 
 /** Reads a schema in either form. What is no schema at all has no properties; `checkSchema` says what is wrong. */
 export function readSchema(schema: unknown): ParameterSchema {
   const form = schemaForm(schema);
-  if (!isSchemaMap(schema)) return { form, properties: [] };
-  if (form === 'flat') return { form, properties: flatProperties(schema) };
+  if (!isSchemaMap(schema)) return { form, properties: [], isWhole: false };
+  const isWhole = Object.values(schema).every(isSchemaMap);
+  if (form === 'flat') return { form, properties: flatProperties(schema), isWhole };
   const inner = own(schema, 'properties');
   const required = own(schema, 'required');
   const names = new Set(Array.isArray(required) ? required : []);
   return {
     form,
+    isWhole: isSchemaMap(inner),
     properties: definitions(isSchemaMap(inner) ? inner : {}).map(([name, definition]) =>
       property(name, ['properties', name], definition, names.has(name)),
     ),

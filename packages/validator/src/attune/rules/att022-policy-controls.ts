@@ -17,23 +17,25 @@ export const att022: AttuneRule = {
   upstream: ['policy.invalid_controls'],
   *check({ components }) {
     for (const { document, value } of components.policy) {
-      const { concurrency, rate_limit, quotas } = value;
-      if (concurrency === undefined && rate_limit === undefined && (quotas ?? []).length === 0) {
-        yield atKey(document, ['ref'], {
-          message: 'the policy controls nothing',
-          hint: 'add `concurrency`, `rate_limit` or `quotas`',
-        });
-      }
+      let isControlled = (value.quotas ?? []).length > 0;
       for (const [key, first, second] of PAIRS) {
-        const control: Readonly<Record<string, unknown>> | undefined = value[key];
-        if (control === undefined) continue;
+        const control: Readonly<Record<string, unknown>> = value[key] ?? {};
         const missing = [first, second].filter((name) => control[name] === undefined);
-        if (missing.length === 0) continue;
+        // With neither of the two there is no such control, which is no fault by itself.
+        if (missing.length === 2) continue;
+        isControlled = true;
+        const [name] = missing;
+        if (name === undefined) continue;
         yield atKey(document, [key], {
-          message: `\`${key}\` has no ${missing.map((name) => `"${name}"`).join(' and no ')}`,
+          message: `\`${key}\` has no "${name}"`,
           hint: `write ${first} and ${second}`,
         });
       }
+      if (isControlled) continue;
+      yield atKey(document, ['ref'], {
+        message: 'the policy controls nothing',
+        hint: 'fill in `concurrency`, `rate_limit` or `quotas`',
+      });
     }
   },
 };

@@ -3,6 +3,7 @@ import type { LocatedDocument } from '../../structure/document.ts';
 import { atKey, atValue, type Finding, related } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import { repeats } from '../../structure/repeats.ts';
+import { sourceFaults } from '../dashboard-sources.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 1.12. */
@@ -18,6 +19,7 @@ export const att026: AttuneRule = {
       const { layout, data_sources: sources, filters = [], cards } = value;
       yield* sameIds(document, ['cards'], cards);
       yield* sameIds(document, ['filters'], filters);
+      yield* sourceFaults(document, value);
       const breakpoints: Readonly<Record<string, unknown>> = layout.breakpoints;
       if (Object.keys(breakpoints).length === 0) {
         yield atValue(document, ['layout', 'breakpoints'], {

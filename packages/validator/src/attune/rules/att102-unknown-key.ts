@@ -20,6 +20,10 @@ export const att102: AttuneRule = {
   *check(pack) {
     for (const { kind, document } of documentsOf(pack)) {
       const { shape } = kindOf(kind, 'real');
+      if (kind === 'dashboard') {
+        yield* slips(document, shape);
+        continue;
+      }
       const entries = Object.entries(document.value).filter(
         ([key]) => kind !== 'pack' || !INDEX_KEYS.has(key),
       );
@@ -41,6 +45,18 @@ function documentsOf(pack: AttunePackFiles) {
     { kind: 'pack' as const, document: pack.manifest },
     ...allComponents(pack).filter(({ isLegacy }) => !isLegacy),
   ];
+}
+
+/** A dashboard is stored as it stands, for the interface to draw: only keys of its own that are nearly right tell. */
+function* slips(document: LocatedDocument<unknown>, shape: Shape): Generator<Finding> {
+  if (shape.kind !== 'struct') return;
+  const value = document.value as Readonly<Record<string, unknown>>;
+  const written = new Set(Object.keys(value));
+  for (const key of written) {
+    if (shape.fields.has(key)) continue;
+    const finding = unknownKey(document, [key], shape.fields.keys(), written);
+    if (finding.fix) yield finding;
+  }
 }
 
 function taskShape(): Shape {
@@ -69,7 +85,9 @@ function* unknownKeys(
     if (shape.kind !== 'struct') continue;
     const field = shape.fields.get(key);
     if (field) yield* unknownKeys(document, item, field.shape, at);
-    else if (shape.isOpen) yield unknownKey(document, at, shape.fields.keys(), written);
+    else if (shape.isOpen && !key.startsWith('x-')) {
+      yield unknownKey(document, at, shape.fields.keys(), written);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { incompleteTasks, unknownTasks } from '../graph-faults.ts';
+import { incompleteTasks, unknownTasks, waitFaults } from '../graph-faults.ts';
 import { missingTargets } from '../missing-targets.ts';
 import type { AttuneRule } from '../rule.ts';
 
@@ -19,7 +19,7 @@ export const att105: AttuneRule = {
     }
     const faults = [
       ...unreadable.flatMap(({ document }) => document.diagnostics),
-      ...graphs.flatMap((graph) => [...unknownTasks(graph), ...incompleteTasks(graph)]),
+      ...graphs.flatMap((graph) => [...unknownTasks(graph), ...incompleteTasks(graph), ...waitFaults(graph)]),
     ];
     for (const { file, span, message, hint, fix } of faults) {
       const rest = { ...(hint && { hint }), ...(fix && { fix }) };

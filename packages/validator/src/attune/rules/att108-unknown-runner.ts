@@ -25,6 +25,8 @@ export const att108: AttuneRule = {
     const known = new Set([...RUNNERS, ...own.map((name) => String(name).toLowerCase())]);
     for (const { document, value } of [...components.action, ...components.sensor]) {
       const { runner_type: runner } = value;
+      // A graph needs no runner, so none is looked for.
+      if ('workflow_file' in value && value.workflow_file !== undefined) continue;
       if (typeof runner !== 'string' || runner.trim() === '') continue;
       const name = runner.trim().toLowerCase();
       if (known.has(name) || known.has(name.replace(/^core\./, ''))) continue;

@@ -23,6 +23,7 @@ import { att027 } from './att027-not-json.ts';
 import { att028 } from './att028-queue.ts';
 import { att030 } from './att030-unknown-task.ts';
 import { att031 } from './att031-task-incomplete.ts';
+import { att032 } from './att032-wait-for.ts';
 import { att101 } from './att101-key-without-effect.ts';
 import { att102 } from './att102-unknown-key.ts';
 import { att103 } from './att103-key-of-other-profile.ts';
@@ -80,6 +81,7 @@ export const attuneRules: readonly AttuneRule[] = [
   att028,
   att030,
   att031,
+  att032,
   att101,
   att102,
   att103,

@@ -29,8 +29,14 @@ export function placeOf(document: FaultyDocument, path: Path): MissingPlace {
     return at >= 0 && at < own;
   });
   const next = pairs[after + 1];
-  if (next) return { span: next.key, beside: `before "${keyText(next)}"` };
-  return { span: endOf(document.text, last), beside: `after "${keyText(last)}"` };
+  if (next) return { span: next.key, beside: besideOf('before', next) };
+  return { span: endOf(document.text, last), beside: besideOf('after', last) };
+}
+
+/** A key that is a list or a mapping has no name to be quoted. */
+function besideOf(side: 'before' | 'after', pair: YamlPair): string | undefined {
+  const name = keyText(pair);
+  return name === undefined ? undefined : `${side} "${name}"`;
 }
 
 /** The last line of a pair; of one that holds a block of its own, the key. */

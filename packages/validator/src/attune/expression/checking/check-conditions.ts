@@ -41,6 +41,7 @@ export function checkConditions(conditions: unknown, payload: Shape): readonly C
   const expression = own(conditions, 'expression');
   if (expression === undefined) return [neverMatches([], 'conditions without `expression` never match')];
   if (typeof expression !== 'string') return [neverMatches(['expression'], 'an expression is text')];
+  if (expression.trim() === '') return [neverMatches(['expression'], 'an empty expression never matches')];
   const { findings } = checkRuleExpression(expression, payload);
   return findings.map((finding) => ({ ...finding, path: ['expression'] }));
 }

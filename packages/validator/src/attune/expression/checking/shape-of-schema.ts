@@ -26,7 +26,9 @@ const OPAQUE = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'if', 'depende
 export function shapeOfSchema(schema: unknown): Shape {
   if (!isSchemaMap(schema)) return ANY_SHAPE;
   if (schemaForm(schema) === 'json-schema') return shapeOfDefinition(schema, 0);
-  const entries = Object.entries(schema).filter(([, definition]) => isSchemaMap(definition));
+  const entries = Object.entries(schema);
+  // `type: object` alone, or an entry that is none: what is described is not all there is.
+  if (!entries.every(([, definition]) => isSchemaMap(definition))) return ANY_SHAPE;
   return objectShape(entries.map(([name, definition]) => [name, shapeOfDefinition(definition, 1)]));
 }
 
