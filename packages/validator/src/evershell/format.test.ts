@@ -103,6 +103,16 @@ describe('the digest is the same', () => {
     ['from a gzipped tar file', async () => gzipSync(await tarOf(entries()))],
     ['from a zip file', () => zipOf(entries())],
     ['from a tar file of the directory itself', () => tarOf([{ name: './', type: '5' }, ...entries('./')])],
+    [
+      'from a tar file that names its directories, as tar writes them',
+      () =>
+        tarOf([...['./', './guides/', './scripts/'].map((name) => ({ name, type: '5' })), ...entries('./')]),
+    ],
+    [
+      'from a tar file with a directory around it',
+      () =>
+        tarOf([...['board/', 'board/guides/'].map((name) => ({ name, type: '5' })), ...entries('board/')]),
+    ],
     ['with a directory around it', () => zipOf([{ name: 'board-1.0/' }, ...entries('board-1.0/')])],
     ['with what systems leave behind', () => zipOf([...entries(), ...litter])],
     ['with both', () => zipOf([...entries('board/'), { name: '__MACOSX/._board', content: 'x' }])],

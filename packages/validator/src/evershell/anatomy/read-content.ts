@@ -2,6 +2,7 @@ import { compareUtf8 } from '@packwright/values';
 import type { ArchiveEntry, PackTree } from '../../tree/pack-tree.ts';
 import { closedSetFaults } from './closed-set.ts';
 import type { Content, ContentEntry, ContentFault } from './content.ts';
+import { entryPath } from './entry-path.ts';
 import { givenEntries } from './given-entries.ts';
 import { isLeftBehind } from './left-behind.ts';
 import { linkFaults } from './links.ts';
@@ -41,7 +42,7 @@ export function readContent(tree: PackTree): Content {
 }
 
 /** As `tar` writes it for `.`, and in the one form of Unicode. */
-const pathOf = (name: string): string => (name === '.' ? '' : name.replace(/^\.\//, '')).normalize('NFC');
+const pathOf = (name: string): string => (name === '.' ? '' : entryPath(name)).normalize('NFC');
 
 function badPath(name: string, wrong: string): ContentFault {
   const message = `the path ${JSON.stringify(name)} ${wrong}`;

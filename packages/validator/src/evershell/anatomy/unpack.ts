@@ -3,19 +3,18 @@ import { readText } from '../../structure/read-text.ts';
 import { type MemoryEntry, memoryTree } from '../../tree/memory-tree.ts';
 import type { Archive, ArchiveEntry, PackTree } from '../../tree/pack-tree.ts';
 import { claimsManifest } from '../claims.ts';
+import { entryPath } from './entry-path.ts';
 import { isLeftBehind } from './left-behind.ts';
 import { MANIFEST } from './limits.ts';
 import { pathFault } from './path-fault.ts';
 
 /** The pack in an archive; undefined for an archive that holds no content pack (specs/evershell 1.6). */
 export function unpack(archive: Archive): PackTree | undefined {
-  const entries = withoutWrapper(archive.entries.map((entry) => ({ ...entry, name: trimmed(entry.name) })));
+  const entries = withoutWrapper(archive.entries.map((entry) => ({ ...entry, name: entryPath(entry.name) })));
   const manifest = entries.find(({ name, kind }) => name === MANIFEST && kind === 'file');
   if (!manifest || !claimsManifest(topLevelKeys(readText(manifest.bytes()).source.text))) return undefined;
   return { ...memoryTree(contents(entries)), archive: { ...archive, entries } };
 }
-
-const trimmed = (name: string): string => name.replace(/^\.\//, '');
 
 /**
  * What lies in the one directory of an archive that holds nothing else, if it is a pack: the archives of code hosts and
@@ -33,8 +32,8 @@ function withoutWrapper(entries: readonly ArchiveEntry[]): readonly ArchiveEntry
     if (entry.name === first) return [];
     // What systems left beside the wrapper stays, to be reported.
     if (!entry.name.startsWith(prefix)) return [entry];
-    const isHardLink = entry.kind === 'hard-link' && trimmed(entry.target).startsWith(prefix);
-    const target = isHardLink ? trimmed(entry.target).slice(prefix.length) : entry.target;
+    const isHardLink = entry.kind === 'hard-link' && entryPath(entry.target).startsWith(prefix);
+    const target = isHardLink ? entryPath(entry.target).slice(prefix.length) : entry.target;
     return [{ ...entry, name: entry.name.slice(prefix.length), target }];
   });
 }
