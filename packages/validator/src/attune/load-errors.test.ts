@@ -67,7 +67,7 @@ const loadErrors: readonly Row[] = [
   ],
   ['metadata.invalid_yaml', 'PCK004', ACTION, '---', action('ref: demo.run\n---\nref: demo.other\n')],
   ['metadata.missing_field', 'PCK102', ACTION, 'entry_point', action('entry_point: run.sh\n')],
-  ['metadata.missing_field', 'ATT016', ACTION, 'ref', action('ref: demo.run\n')],
+  ['metadata.missing_field', 'ATT016', ACTION, 'ref: demo.run', action('ref: demo.run\n')],
   ['metadata.invalid_field', 'PCK103', ACTION, '5', action('ref: demo.run\nentry_point: 5\n')],
   ['metadata.invalid_field', 'PCK102', ACTION, '""', action('ref: demo.run\nentry_point: ""\n')],
   ['metadata.invalid_field', 'PCK104', ACTION, '" "', action('ref: demo.run\nentry_point: " "\n')],
@@ -170,7 +170,7 @@ const loadErrors: readonly Row[] = [
     'sensor.missing_trigger_types',
     'ATT017',
     'sensors/s.yaml',
-    'ref',
+    'entry_point: s',
     { 'sensors/s.yaml': 'ref: demo.s\nentry_point: s\n' },
   ],
   [

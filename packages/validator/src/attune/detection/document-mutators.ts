@@ -6,7 +6,9 @@ const isTop = ({ path }: Place) => path.length === 1;
 const isTopKey = (place: Place, key: string) => isTop(place) && place.key === key;
 const isLoaded = ({ kind }: Place) => kind !== 'workflows';
 const isComponent = ({ kind }: Place) =>
-  /^(actions|triggers|sensors|rules|permission_sets|runtimes)$/.test(kind);
+  /^(actions|triggers|sensors|rules|permission_sets|runtimes|policies|queues|caches|dashboards)$/.test(kind);
+/** Documents that are read whatever other keys they hold. */
+const isOpen = (place: Place) => isLoaded(place) && !/^(queues|caches)$/.test(place.kind);
 const isTextKey = (place: Place) =>
   isTop(place) && /^(ref|label|description)$/.test(place.key) && isLoaded(place);
 const isPlain = (place: Place) => isShort(place) && scalar(place) !== undefined;
@@ -47,8 +49,8 @@ export const documentMutators: readonly Mutator[] = [
   },
   {
     name: 'a merge that the loader does not make',
-    code: 'ATT102',
-    edits: (place) => (isTextKey(place) && place.profile === 'real' ? above(place, '<<: {one: 1}') : []),
+    code: 'ATT133',
+    edits: (place) => (isTextKey(place) && isOpen(place) ? above(place, '<<: {one: 1}') : []),
   },
   {
     name: 'a tag that the value contradicts',
@@ -205,7 +207,7 @@ export const documentMutators: readonly Mutator[] = [
     edits: (place) =>
       place.profile === 'real' &&
       isTop(place) &&
-      isLoaded(place) &&
+      isOpen(place) &&
       /^(description|label|enabled|tags)$/.test(place.key)
         ? rename(place, `${place.key.slice(0, 3)}${place.key.slice(4)}`)
         : [],

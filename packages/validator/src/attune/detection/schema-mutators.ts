@@ -18,7 +18,7 @@ export const schemaMutators: readonly Mutator[] = [
   },
   {
     name: 'a keyword with a slip',
-    code: 'ATT112',
+    code: 'ATT018',
     edits: (place) => (keyword(place) === 'type' ? rename(place, 'tpye') : []),
   },
   {

@@ -1,11 +1,17 @@
 import { inTurn } from '../../fixtures/in-turn.ts';
+import { controlMutators } from './control-mutators.ts';
 import { documentMutators } from './document-mutators.ts';
 import { flowMutators } from './flow-mutators.ts';
 import type { Mutator } from './mutator.ts';
 import { type Edit, type Place, placesOf, type SeedFile } from './place.ts';
 import { schemaMutators } from './schema-mutators.ts';
 
-export const mutators: readonly Mutator[] = [...documentMutators, ...schemaMutators, ...flowMutators];
+export const mutators: readonly Mutator[] = [
+  ...documentMutators,
+  ...schemaMutators,
+  ...flowMutators,
+  ...controlMutators,
+];
 
 /** One edit of one file of one pack, and what has to be said about it. */
 export interface SeededDefect {

@@ -1,6 +1,6 @@
 import { closest } from '@packwright/values';
 import { checkValue } from './check-value.ts';
-import { FLAGS, KEYWORDS, namesComplaint, TYPES, typeMeantBy } from './keywords.ts';
+import { FLAGS, KEYWORDS, MERGE, namesComplaint, TYPES, typeMeantBy, typeSlip } from './keywords.ts';
 import { isSchemaMap, own, type SchemaMap, type SchemaPath } from './schema-path.ts';
 import type { SchemaProblem } from './schema-problem.ts';
 import { isTemplate } from './stand-ins.ts';
@@ -27,8 +27,11 @@ export function* checkDefinition(
   path: SchemaPath,
   place: 'entry' | 'schema',
 ): Generator<SchemaProblem> {
+  const slip = place === 'entry' ? typeSlip(definition) : undefined;
   for (const [key, value] of Object.entries(definition)) {
     const at = [...path, key];
+    // Both are told by others.
+    if (key === slip || key === MERGE) continue;
     if (key === 'type') yield* checkType(value, at);
     else if (key === 'required') {
       if (place === 'schema') yield* checkRequired(definition, value, at);

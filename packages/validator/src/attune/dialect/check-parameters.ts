@@ -1,5 +1,6 @@
 import { closest } from '@packwright/values';
 import { checkValue, type ValueProblem } from './check-value.ts';
+import { MERGE } from './keywords.ts';
 import { readSchema } from './read-schema.ts';
 import { isSchemaMap, type SchemaPath } from './schema-path.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -39,7 +40,7 @@ function* unknownNames(schema: unknown, written: readonly string[]): Generator<P
   // Without any parameter declared nothing tells what is meant; nor by `type: object` alone.
   if (names.length === 0 || !isWhole) return;
   for (const name of written) {
-    if (names.includes(name)) continue;
+    if (names.includes(name) || name === MERGE) continue;
     const near = closest(
       name,
       names.filter((candidate) => !written.includes(candidate)),

@@ -1,4 +1,5 @@
 import { checkDefinition } from './check-definition.ts';
+import { MERGE, typeSlip } from './keywords.ts';
 import { schemaForm } from './schema-form.ts';
 import { isSchemaMap, own, type SchemaMap } from './schema-path.ts';
 import type { SchemaProblem } from './schema-problem.ts';
@@ -15,12 +16,18 @@ export function* checkSchema(schema: unknown): Generator<SchemaProblem> {
     };
     return;
   }
-  if (schemaForm(schema) === 'json-schema') yield* checkJsonSchema(schema);
+  // Without `properties` the loader takes it for flat, and its author for a JSON Schema all the same.
+  const isJsonSchema = schemaForm(schema) === 'json-schema' || own(schema, 'type') === 'object';
+  if (isJsonSchema) yield* checkJsonSchema(schema);
   else yield* checkFlat(schema);
 }
 
 function* checkFlat(schema: SchemaMap): Generator<SchemaProblem> {
   for (const [name, definition] of Object.entries(schema)) {
+    if (name === MERGE) {
+      yield* mergedEntries(definition);
+      continue;
+    }
     if (!isSchemaMap(definition)) {
       yield {
         kind: 'entry-not-a-mapping',
@@ -47,9 +54,43 @@ function* checkFlat(schema: SchemaMap): Generator<SchemaProblem> {
   }
 }
 
+/** Entries that are merged in stay a single one of a strange name. */
+function* mergedEntries(merged: unknown): Generator<SchemaProblem> {
+  if (isSchemaMap(merged) && typeof own(merged, 'type') === 'string') return;
+  yield {
+    kind: 'missing-type',
+    path: [MERGE],
+    at: 'key',
+    message: '"<<" is taken for an entry of this name: the loader does not expand it',
+    hint: 'write the entries out',
+  };
+}
+
 function* checkType(definition: SchemaMap, name: string): Generator<SchemaProblem> {
   const type = own(definition, 'type');
   if (typeof type === 'string') return;
+  const slip = typeSlip(definition);
+  if (slip !== undefined) {
+    yield {
+      kind: 'type-slip',
+      path: [name, slip],
+      at: 'key',
+      message: `"${name}" has no type: "${slip}" is not a keyword of schemas`,
+      hint: 'did you mean "type"?',
+      replacement: 'type',
+    };
+    return;
+  }
+  if (Object.hasOwn(definition, MERGE)) {
+    yield {
+      kind: 'missing-type',
+      path: [name, MERGE],
+      at: 'key',
+      message: `"${name}" has no type: the loader does not expand "<<"`,
+      hint: 'write out what it stands for',
+    };
+    return;
+  }
   const isWritten = Object.hasOwn(definition, 'type');
   yield {
     kind: 'missing-type',

@@ -1,6 +1,6 @@
 // What draft 2020-12, by which the loader compiles schemas, says of the value of each keyword.
-import { compilePattern } from '@packwright/values';
-import { isSchemaMap } from './schema-path.ts';
+import { closest, compilePattern } from '@packwright/values';
+import { isSchemaMap, type SchemaMap } from './schema-path.ts';
 
 export const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'] as const;
 
@@ -99,3 +99,14 @@ const MEANT = new Map<string, (typeof TYPES)[number]>(
 /** The type that a word of another language most likely stands for. */
 export const typeMeantBy = (word: string): (typeof TYPES)[number] | undefined =>
   MEANT.get(word.toLowerCase());
+
+/** The key by which other loaders merge mappings; this one reads it like any other (spec 2.6). */
+export const MERGE = '<<';
+
+/** The key of a definition without a type that is nearly `type`, if there is one. */
+export function typeSlip(definition: SchemaMap): string | undefined {
+  if (Object.hasOwn(definition, 'type')) return undefined;
+  return Object.keys(definition).find(
+    (key) => !KEYWORDS.has(key) && !FLAGS.includes(key) && closest(key, ['type']) !== undefined,
+  );
+}

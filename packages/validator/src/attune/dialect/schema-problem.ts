@@ -14,6 +14,8 @@ export type SchemaFault =
   | 'unknown-type'
   /** A keyword with a value that keeps the schema from compiling. */
   | 'uncompilable'
+  /** An entry whose type stands under a key that is nearly `type`. */
+  | 'type-slip'
   /** A key that nothing reads. */
   | 'ignored-keyword'
   /** `required` that does nothing where it stands, or names what is not there. */

@@ -1,4 +1,4 @@
-import { atKey } from '../../structure/finding.ts';
+import { atMissing } from '../at-missing.ts';
 import { nounOf } from '../pack.ts';
 import type { AttuneRule } from '../rule.ts';
 
@@ -13,11 +13,12 @@ export const att016: AttuneRule = {
   *check({ components, profile }) {
     // The seed document asks for the key by itself.
     if (profile === 'seed') return;
-    for (const { kind, document, value } of [...components.action, ...components.sensor]) {
+    for (const component of [...components.action, ...components.sensor]) {
+      const { kind, value } = component;
       if ('workflow_file' in value && value.workflow_file !== undefined) continue;
       if (value.entry_point !== undefined || value.launch !== undefined) continue;
       const other = kind === 'action' ? ', or `workflow_file` for a graph' : '';
-      yield atKey(document, ['ref'], {
+      yield atMissing(component, 'entry_point', {
         message: `the ${nounOf(kind)} has no "entry_point"`,
         hint: `add \`entry_point\` with the name of the script${other}`,
       });

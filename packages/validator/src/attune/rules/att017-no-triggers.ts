@@ -1,4 +1,4 @@
-import { atKey } from '../../structure/finding.ts';
+import { atMissing } from '../at-missing.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Spec 1.4. */
@@ -12,11 +12,12 @@ export const att017: AttuneRule = {
   *check({ components, profile }) {
     // The seed document asks for the key by itself.
     if (profile === 'seed') return;
-    for (const { document, value } of components.sensor) {
+    for (const sensor of components.sensor) {
+      const { value } = sensor;
       if (value.trigger_types !== undefined || value.trigger_type !== undefined) continue;
-      yield atKey(document, ['ref'], {
+      yield atMissing(sensor, 'trigger_types', {
         message: 'the sensor has no "trigger_types"',
-        hint: 'list the refs of the triggers it fires',
+        hint: 'add `trigger_types` with the refs of the triggers it fires',
       });
     }
   },

@@ -16,6 +16,7 @@ export const att018: AttuneRule = {
       'json-schema-form',
       'entry-not-a-mapping',
       'missing-type',
+      'type-slip',
     ])) {
       if (found.isChecked) yield schemaFinding(found);
     }

@@ -1,4 +1,4 @@
-import { atKey } from '../../structure/finding.ts';
+import { atKey, atValue } from '../../structure/finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
 /** Pairs of which one means nothing without the other. */
@@ -6,6 +6,9 @@ const PAIRS = [
   ['concurrency', 'limit', 'method'],
   ['rate_limit', 'max_executions', 'window_seconds'],
 ] as const;
+
+const CONTROLS = ['concurrency', 'rate_limit', 'quotas'] as const;
+const HINT = 'fill in `concurrency`, `rate_limit` or `quotas`';
 
 /** Spec 1.7. */
 export const att022: AttuneRule = {
@@ -20,22 +23,20 @@ export const att022: AttuneRule = {
       let isControlled = (value.quotas ?? []).length > 0;
       for (const [key, first, second] of PAIRS) {
         const control: Readonly<Record<string, unknown>> = value[key] ?? {};
-        const missing = [first, second].filter((name) => control[name] === undefined);
+        const [missing, ...others] = [first, second].filter((name) => control[name] === undefined);
         // With neither of the two there is no such control, which is no fault by itself.
-        if (missing.length === 2) continue;
+        if (others.length > 0) continue;
         isControlled = true;
-        const [name] = missing;
-        if (name === undefined) continue;
-        yield atKey(document, [key], {
-          message: `\`${key}\` has no "${name}"`,
+        if (missing === undefined) continue;
+        yield atKey(document, [key, missing === first ? second : first], {
+          message: `\`${key}\` has no "${missing}"`,
           hint: `write ${first} and ${second}`,
         });
       }
       if (isControlled) continue;
-      yield atKey(document, ['ref'], {
-        message: 'the policy controls nothing',
-        hint: 'fill in `concurrency`, `rate_limit` or `quotas`',
-      });
+      const written = CONTROLS.find((key) => value[key] !== undefined);
+      const finding = { message: 'the policy controls nothing', hint: HINT };
+      yield written ? atValue(document, [written], finding) : atKey(document, ['ref'], finding);
     }
   },
 };

@@ -29,7 +29,7 @@ export const att026: AttuneRule = {
       }
       for (const [name, breakpoint] of Object.entries(breakpoints)) {
         if (columnsOf(breakpoint) > 0) continue;
-        yield atKey(document, ['layout', 'breakpoints', name], {
+        yield atValue(document, ['layout', 'breakpoints', name], {
           message: `the breakpoint "${name}" has no number of columns`,
           hint: 'write `columns` with a whole number above 0',
         });
@@ -86,7 +86,7 @@ function* positions(
     }
     const columns = columnsOf(breakpoints[name]);
     const wrong = columns > 0 ? misplaced(place, columns) : undefined;
-    if (wrong) yield atKey(document, [...path, name], wrong);
+    if (wrong) yield atValue(document, [...path, name], wrong);
   }
 }
 

@@ -3,6 +3,7 @@ import type { LocatedDocument } from '../../structure/document.ts';
 import { atKey, type Finding, replaceKey } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import type { Shape } from '../../structure/shape.ts';
+import { MERGE } from '../dialect/keywords.ts';
 import { type AttunePackFiles, allComponents, kindOf } from '../pack.ts';
 import type { AttuneRule } from '../rule.ts';
 import { tasksOf } from '../tasks.ts';
@@ -85,7 +86,7 @@ function* unknownKeys(
     if (shape.kind !== 'struct') continue;
     const field = shape.fields.get(key);
     if (field) yield* unknownKeys(document, item, field.shape, at);
-    else if (shape.isOpen && !key.startsWith('x-')) {
+    else if (shape.isOpen && key !== MERGE && !key.startsWith('x-')) {
       yield unknownKey(document, at, shape.fields.keys(), written);
     }
   }
@@ -98,12 +99,6 @@ function unknownKey(
   written: ReadonlySet<string>,
 ): Finding {
   const key = String(path.at(-1));
-  if (key === '<<') {
-    return atKey(document, path, {
-      message: 'the loader does not expand "<<", so nothing of it is read',
-      hint: 'write the keys out',
-    });
-  }
   const meant = closest(
     key,
     [...known].filter((name) => !written.has(name)),

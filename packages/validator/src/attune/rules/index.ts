@@ -54,6 +54,7 @@ import { att129 } from './att129-task-limits.ts';
 import { att130 } from './att130-passed-over.ts';
 import { att131 } from './att131-several-programs.ts';
 import { att132 } from './att132-trigger-not-linked.ts';
+import { att133 } from './att133-merge-key.ts';
 
 /** Every rule over the content of an Attune pack, in the order of the codes. */
 export const attuneRules: readonly AttuneRule[] = [
@@ -112,4 +113,5 @@ export const attuneRules: readonly AttuneRule[] = [
   att130,
   att131,
   att132,
+  att133,
 ];
