@@ -75,15 +75,20 @@ export function byName(tasks: readonly AttuneTask[]): ReadonlyMap<string, number
 
 /** For each task of a list, which others lead to it. */
 export function inbound(tasks: readonly AttuneTask[]): ReadonlySet<number>[] {
-  const names = byName(tasks);
   const into = tasks.map(() => new Set<number>());
-  for (const [from, task] of tasks.entries()) {
-    for (const { target } of edgesOf(task)) {
-      const to = names.get(target);
-      if (to !== undefined) into[to]?.add(from);
-    }
+  for (const [from, targets] of targetsOf(tasks).entries()) {
+    for (const to of targets) into[to]?.add(from);
   }
   return into;
+}
+
+/** For each task of a list, which others it leads to; names that no task has lead nowhere. */
+function targetsOf(tasks: readonly AttuneTask[]): ReadonlySet<number>[] {
+  const names = byName(tasks);
+  return tasks.map((task) => {
+    const targets = edgesOf(task).map(({ target }) => names.get(target));
+    return new Set(targets.filter((target) => target !== undefined));
+  });
 }
 
 /** The tasks that can be reached from those to which nothing leads. */
@@ -93,20 +98,55 @@ export function reachable(tasks: readonly AttuneTask[]): ReadonlySet<number> {
   return new Set([...first, ...reachedFrom(first, tasks)]);
 }
 
-/** The tasks that lead back to themselves. */
+/** The tasks that lead back to themselves, found in linear time (Tarjan's strongly connected components). */
 export function inCircles(tasks: readonly AttuneTask[]): ReadonlySet<number> {
-  return new Set([...tasks.keys()].filter((index) => reachedFrom([index], tasks).has(index)));
+  const next = targetsOf(tasks);
+  const circling = new Set<number>();
+  // When each was found, and the earliest of the open ones that it leads to; Infinity once its part is told.
+  const found: number[] = [];
+  const earliest: number[] = [];
+  const open: number[] = [];
+  let count = 0;
+  for (const root of tasks.keys()) {
+    const way: { readonly at: number; readonly left: number[] }[] = [];
+    const enter = (at: number) => {
+      found[at] = earliest[at] = count++;
+      open.push(at);
+      way.push({ at, left: [...(next[at] ?? [])] });
+    };
+    if (found[root] === undefined) enter(root);
+    for (let here = way.at(-1); here; here = way.at(-1)) {
+      const { at, left } = here;
+      const to = left.pop();
+      if (to !== undefined) {
+        if (to === at) circling.add(at);
+        if (found[to] === undefined) enter(to);
+        else earliest[at] = Math.min(earliest[at] as number, earliest[to] as number);
+        continue;
+      }
+      way.pop();
+      const from = way.at(-1)?.at;
+      if (from !== undefined) earliest[from] = Math.min(earliest[from] as number, earliest[at] as number);
+      if (earliest[at] === found[at]) {
+        const part = open.splice(open.lastIndexOf(at));
+        for (const member of part) {
+          if (part.length > 1) circling.add(member);
+          earliest[member] = Number.POSITIVE_INFINITY;
+        }
+      }
+    }
+  }
+  return circling;
 }
 
 /** What some tasks lead to, themselves only where they are led back to. */
 function reachedFrom(first: readonly number[], tasks: readonly AttuneTask[]): ReadonlySet<number> {
-  const names = byName(tasks);
+  const next = targetsOf(tasks);
   const reached = new Set<number>();
   const waiting = [...first];
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    for (const { target } of edgesOf(tasks[index] as AttuneTask)) {
-      const to = names.get(target);
-      if (to === undefined || reached.has(to)) continue;
+    for (const to of next[index] ?? []) {
+      if (reached.has(to)) continue;
       reached.add(to);
       waiting.push(to);
     }
