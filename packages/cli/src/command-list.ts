@@ -17,6 +17,7 @@ export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['fix', listed('mend what can be mended with certainty', () => import('./commands/fix.ts'))],
   ['info', listed('show what a pack can run and needs', () => import('./commands/info.ts'))],
   ['run', listed('run an action of a trusted pack', () => import('./commands/run.ts'))],
+  ['env', listed('pin and install the packages that packs ask for', () => import('./commands/env.ts'))],
   ['audit', listed('check and show the journal of runs', () => import('./commands/audit.ts'))],
   ['doctor', listed('say what keeps actions from running here', () => import('./commands/doctor.ts'))],
   ['digest', listed('print the content digest of packs', () => import('./commands/digest.ts'))],

@@ -19,6 +19,7 @@ Commands:
   fix        mend what can be mended with certainty
   info       show what a pack can run and needs
   run        run an action of a trusted pack
+  env        pin and install the packages that packs ask for
   audit      check and show the journal of runs
   doctor     say what keeps actions from running here
   digest     print the content digest of packs

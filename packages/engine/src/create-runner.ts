@@ -46,6 +46,8 @@ export interface RunnerParts {
   readonly protectedRoots?: readonly string[];
   /** Absolute path of the directory of built environments. */
   readonly environmentsDirectory?: string;
+  /** Absolute path of the directory of locks that were approved with trust. */
+  readonly approvedLocks?: string;
   /** Whether an action runs without an environment when its pack asks for one without a lock; refused when not given. */
   readonly unlockedEnvironments?: 'refuse' | 'allow';
   /** The operator's own rules, applied last. */
@@ -99,6 +101,7 @@ function runnerOver(parts: RunnerParts, shared: Shared): Runner {
     host: {
       protectedRoots: parts.protectedRoots ?? [],
       environmentsDirectory: parts.environmentsDirectory ?? null,
+      approvedLocks: parts.approvedLocks ?? null,
       unlockedEnvironments: parts.unlockedEnvironments ?? 'refuse',
     },
   };

@@ -27,6 +27,7 @@ export type InstallErrorCode =
   | 'not_locked'
   | 'lock_malformed'
   | 'trust_refused'
+  | 'environment_failed'
   | 'busy'
   | 'registry_conflict';
 

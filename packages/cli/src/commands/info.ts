@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { describePack } from '../info/describe-pack.ts';
 import { hasColour, type Io } from '../io.ts';
-import { findPacks } from '../packs/find-packs.ts';
+import { findPacks, isArchive } from '../packs/find-packs.ts';
 import { openPack, type ReadPack } from '../packs/open-pack.ts';
 import { profileFlag, profileOptions } from '../packs/profile-flag.ts';
 import { styleFor } from '../style.ts';
@@ -43,7 +43,8 @@ export const command = defineCommand({
     const read = await openPack(pack, options);
     const { profile, view } = read.opened;
     if (view === null) return refuse(read, io);
-    await io.stdout.write(flags.output === 'json' ? `${toJson(view, 2)}\n` : shown(view, profile, io));
+    if (flags.output === 'json') await io.stdout.write(`${toJson(view, 2)}\n`);
+    else await io.stdout.write(shown(view, profile, io) + (await packages(read, io)));
     return exitCode.ok;
   },
 });
@@ -58,6 +59,14 @@ async function pathOf(operand: string, io: Io): Promise<string> {
 function shown(view: PackView, profile: string | null, io: Io): string {
   const width = Math.min(io.stdout.columns ?? 100, 120);
   return describePack(view, { style: styleFor(io, io.stdout), width, profile });
+}
+
+/** What is installed beside the pack; most packs ask for nothing, and are not loaded for it. */
+async function packages({ location, tree }: ReadPack, io: Io): Promise<string> {
+  const files = ['requirements.txt', 'requirements.lock', 'package.json'];
+  if (isArchive(location) || !files.some((file) => tree?.entry(file))) return '';
+  const { packageLines } = await import('../info/package-lines.ts');
+  return packageLines(location, styleFor(io, io.stdout));
 }
 
 async function refuse({ path, opened }: ReadPack, io: Io): Promise<number> {

@@ -18,6 +18,7 @@ import { exitCodeOfRun, showResult } from '../run/show-result.ts';
 import { terminalAsk } from '../run/terminal-ask.ts';
 import { typedArguments } from '../run/typed-arguments.ts';
 import { UsageError } from '../usage-error.ts';
+import { withCancel } from '../with-cancel.ts';
 
 const runFlags = {
   pack: {
@@ -141,17 +142,4 @@ function timeoutOption(timeout: string | undefined): Partial<Pick<RunRequest, 'o
   const parsed = parseGoDuration(timeout);
   if (!parsed.ok) throw new UsageError(`"${timeout}" ${parsed.reason}`, 'write a time such as 90s or 5m');
   return { options: { timeoutMs: Number(parsed.nanoseconds) / 1e6 } };
-}
-
-/** A person who interrupts cancels the run, which then ends as it has to. */
-async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const cancel = () => controller.abort();
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, cancel);
-  try {
-    return await work(controller.signal);
-  } finally {
-    for (const signal of signals) process.off(signal, cancel);
-  }
 }

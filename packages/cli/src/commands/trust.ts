@@ -35,6 +35,12 @@ export const command = defineCommand({
       describe: 'keep this version from running, until it is trusted again for a reason',
     },
     reason: { type: 'string', value: 'TEXT', describe: 'why; kept in the history' },
+    lock: {
+      type: 'string',
+      value: 'HASH',
+      many: true,
+      describe: 'approve this lock of `packwright env lock --write` together with the bytes',
+    },
     list: { type: 'string', value: 'FILE', describe: 'take over a signed allow-list' },
     ...hostFlags,
   },
@@ -63,6 +69,7 @@ export const command = defineCommand({
         kind: chosen[0] ?? 'trust',
         hash,
         ratings: ratingsOf(flags.rate ?? ''),
+        locks: flags.lock,
         reason: flags.reason ?? '',
       };
       await io.stdout.write(`${await decide(id, decision, host, io)}\n`);

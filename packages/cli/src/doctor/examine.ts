@@ -62,7 +62,8 @@ function needs(packs: LoadedPacks, host: Host, io: Io): readonly Finding[] {
     host: {
       protectedRoots: host.protectedRoots,
       environmentsDirectory: host.environments,
-      unlockedEnvironments: 'refuse',
+      approvedLocks: host.locks,
+      unlockedEnvironments: host.settings.environments?.unlocked ?? 'refuse',
     },
     inheritEnv: host.settings.runner?.inherit_env ?? [],
     canChangeUser: process.getuid?.() === 0 && findSetpriv(io.env.PATH) !== null,

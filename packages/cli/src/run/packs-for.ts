@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { type ActionOfPack, fileTrust, loadedPacks, loadPack } from '@packwright/engine';
+import { type ActionOfPack, fileTrust, loadedPacks } from '@packwright/engine';
 import { actOf, type Host, loadHostPacks, type RunnablePacks } from '@packwright/installer/node';
 import type { Io } from '../io.ts';
 import { findPacks } from '../packs/find-packs.ts';
-import { UsageError } from '../usage-error.ts';
+import { loadRunnable } from '../packs/load-runnable.ts';
 
 /** Packs of which an action may be run. */
 export interface FoundPacks extends RunnablePacks {
@@ -32,16 +32,7 @@ export async function packsFor({ pack: paths, trust }: PackFlags, host: Host, io
   return { ...packs, ...(file !== undefined && { trust: fileTrust(file) }), leftOut };
 }
 
-/** Throws a `UsageError` for a pack that its own loader refuses. */
 function packsAt(paths: readonly string[], io: Io): Pick<FoundPacks, 'set' | 'actions'> {
-  const packs = findPacks(paths, io.cwd).map(({ path, location }) => {
-    const result = loadPack(location);
-    if (result.ok) return result.pack;
-    const error = result.diagnostics.find(({ severity }) => severity === 'error');
-    throw new UsageError(
-      `the pack "${path}" is refused: ${error?.message ?? 'it cannot be read'}`,
-      `\`packwright validate ${path}\` shows all that is wrong`,
-    );
-  });
+  const packs = findPacks(paths, io.cwd).map(loadRunnable);
   return { set: loadedPacks(packs), actions: packs.flatMap(({ actions }) => actions) };
 }

@@ -1,3 +1,4 @@
+import { approveLocks, proposedLocks } from '@packwright/engine/attune';
 import { InstallError } from '@packwright/installer';
 import {
   actOf,
@@ -11,6 +12,7 @@ import {
 } from '@packwright/installer/node';
 import type { RiskTier } from '@packwright/schema';
 import {
+  type Act,
   findEntry,
   type Outcome,
   ratePack,
@@ -28,6 +30,8 @@ export interface Decision {
   readonly kind: 'trust' | 'reject' | 'revoke' | 'retire';
   readonly hash: string | undefined;
   readonly ratings: Readonly<Record<string, RiskTier>>;
+  /** Hashes of proposed locks that are approved together with the bytes. */
+  readonly locks: readonly string[];
   readonly reason: string;
 }
 
@@ -62,12 +66,35 @@ export async function decide(id: string, decision: Decision, host: Host, io: Io)
         return `${name} is rated anew`;
       }
       requireHash(pack, decision.hash);
+      requireLocks(host.locks, seen.digest, decision.locks);
       keepTrusted(host.trust, seen.digest, packFiles(pack.tree));
-      await change((current) => trustPack(current, request, act));
+      await change((current) => trustPack(current, request, withLocks(act, decision.locks)));
+      approveLocks(host.locks, seen.digest, decision.locks);
       return `${name} is trusted\n  ${seen.digest}`;
     }
   }
 }
+
+function requireLocks(root: string, digest: string, locks: readonly string[]): void {
+  const proposed = proposedLocks(root, digest);
+  const missing = locks.find((hash) => !proposed.has(hash));
+  if (missing === undefined) return;
+  const message = `no lock ${missing} was proposed for these bytes`;
+  throw new InstallError(
+    'not_found',
+    message,
+    '`packwright env lock ID --write` proposes one and prints its hash',
+  );
+}
+
+/** The history says which locks were approved. */
+const withLocks = (act: Act, locks: readonly string[]): Act =>
+  locks.length === 0
+    ? act
+    : {
+        ...act,
+        reason: [act.reason, ...locks.map((hash) => `lock ${hash}`)].filter((part) => part !== '').join('; '),
+      };
 
 function requireHash({ opened: { id, digest } }: LoadedPack, hash: string | undefined): void {
   if (hash === undefined) {

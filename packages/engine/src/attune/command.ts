@@ -2,6 +2,7 @@ import { closest } from '@packwright/values';
 import type { CommandPlan } from '../plan/command-plan.ts';
 import type { HostSettings } from '../plan/host-settings.ts';
 import type { PlanResult } from '../plan/plan-result.ts';
+import { withApprovedLock } from './environments/approved-lock.ts';
 import { needOf } from './environments/need.ts';
 import { isBuilt, placeOf } from './environments/place.ts';
 import type { PlacedAction } from './placed-action.ts';
@@ -10,7 +11,10 @@ import { type Runner, runnerNames, runnerOf } from './runners.ts';
 /** The parts of a plan that say what is started. */
 export type Command = Pick<CommandPlan, 'program' | 'argv' | 'files' | 'env'>;
 /** What a host says of environments. */
-export type EnvironmentSettings = Pick<HostSettings, 'environmentsDirectory' | 'unlockedEnvironments'>;
+export type EnvironmentSettings = Pick<
+  HostSettings,
+  'environmentsDirectory' | 'approvedLocks' | 'unlockedEnvironments'
+>;
 
 type Refused = Extract<PlanResult, { readonly ok: false }>;
 
@@ -66,13 +70,13 @@ function missingEntry({ action: { entry_point: written } }: PlacedAction): strin
 
 /** The directory of the environment that the action starts in; empty for none. */
 function environmentOf(
-  { needs, packRef }: PlacedAction,
+  { needs, packRef, packDigest }: PlacedAction,
   runner: Runner,
   host: EnvironmentSettings,
 ): string | Refused {
   const need = needOf(needs, runner);
   if (!need) return '';
-  const { lock, kind, manifest } = need;
+  const { lock, kind, manifest } = withApprovedLock(need, host.approvedLocks, packDigest);
   if (!lock) {
     if (host.unlockedEnvironments === 'allow') return '';
     const message = `the pack asks for packages in "${manifest}" and pins none of them`;

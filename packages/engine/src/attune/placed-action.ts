@@ -6,6 +6,7 @@ import type { EnvironmentNeed } from './environments/need.ts';
 /** An action, and what its pack brings along. */
 export interface PlacedAction extends AuthoredAction {
   readonly packRef: string;
+  readonly packDigest: string;
   readonly profile: AttuneProfile;
   /** Every file that the digest covers; all are copied, compared and run as that copy. */
   readonly files: readonly Extract<PlannedFile, { readonly source: object }>[];

@@ -47,7 +47,11 @@ export async function plan(
   };
 }
 
-const NO_ENVIRONMENTS: EnvironmentSettings = { environmentsDirectory: null, unlockedEnvironments: 'refuse' };
+const NO_ENVIRONMENTS: EnvironmentSettings = {
+  environmentsDirectory: null,
+  approvedLocks: null,
+  unlockedEnvironments: 'refuse',
+};
 
 /** Without the letter case of the words, which the loader does not mind (spec 1.3). */
 function wordsOf({ action, profile }: PlacedAction): {

@@ -14,16 +14,22 @@ export const attunePlanner: ActionPlanner = {
   format: 'attune',
   load({ tree, directory, opened }) {
     const pack = authoredPack(tree, opened.profile === 'seed' ? 'seed' : 'real');
-    return placedActions(pack, directory).map(plannable);
+    return placedActions(pack, directory, opened.digest ?? '').map(plannable);
   },
 };
 
-function placedActions(pack: AuthoredPack, directory: string): readonly PlacedAction[] {
+function placedActions(pack: AuthoredPack, directory: string, packDigest: string): readonly PlacedAction[] {
   const files = pack.files.map(({ path, bytes }) => ({
     name: path,
     source: { path: join(directory, path), sha256: sha256(bytes) },
   }));
-  const shared = { packRef: pack.ref, profile: pack.profile, files, needs: environmentNeeds(pack) };
+  const shared = {
+    packRef: pack.ref,
+    packDigest,
+    profile: pack.profile,
+    files,
+    needs: environmentNeeds(pack),
+  };
   return pack.actions.map((authored) => ({ ...authored, ...shared }));
 }
 

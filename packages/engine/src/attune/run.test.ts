@@ -212,7 +212,12 @@ test('the time an action has is its own, the caller’s, or 300 s', async () => 
   });
   expect(await run('x')).toMatchObject({ status: 'timed_out', exit_code: -1 });
   const [, y] = pack.actions;
-  const host = { protectedRoots: [], environmentsDirectory: null, unlockedEnvironments: 'refuse' } as const;
+  const host = {
+    protectedRoots: [],
+    environmentsDirectory: null,
+    approvedLocks: null,
+    unlockedEnvironments: 'refuse',
+  } as const;
   expect(await y?.plan('{}', {}, host)).toMatchObject({
     plan: { timeoutMs: 300_000, cancelGraceMs: 10_000 },
   });

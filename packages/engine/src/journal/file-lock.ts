@@ -1,27 +1,52 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTimeOf } from '../executor/start-time-of.ts';
-import { JournalError } from './journal-error.ts';
 
 const LONGEST_WAIT_MS = 10_000;
+const LONGEST_PAUSE_MS = 50;
 
-/** Takes a lock that processes of one machine share; resolves to what releases it. One left by a dead process is taken. */
-export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): Promise<() => void> {
-  const deadline = Date.now() + longestWaitMs;
-  for (;;) {
-    if (tryLock(path)) return () => rmSync(path, { force: true });
-    if (isStale(path)) rmSync(path, { force: true });
-    else if (Date.now() > deadline)
-      throw new JournalError(`"${path}" is held by another process for too long`);
-    else await wait(2 + Math.random() * 4);
+/** Another process holds a lock for longer than anybody wanted to wait. */
+export class LockHeldError extends Error {
+  readonly code = 'lock_held';
+  readonly pid: number;
+
+  constructor(path: string, holder: string) {
+    const pid = Number(holder.split(' ')[0]);
+    super(`"${path}" is held by process ${pid} for too long`);
+    this.name = 'LockHeldError';
+    this.pid = pid;
   }
 }
 
-function tryLock(path: string): boolean {
+/**
+ * Takes a lock that processes of one machine share, marked by a file that names the process; resolves to what releases
+ * it. A mark whose process is gone counts for nothing. Rejects with a `LockHeldError` after the longest wait.
+ */
+export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): Promise<() => void> {
+  const deadline = Date.now() + longestWaitMs;
+  const own = uniqueBeside(path);
+  // Written whole before it is linked, so that nobody ever reads a mark that names no process.
+  writeFileSync(own, `${process.pid} ${startTimeOf(process.pid) ?? 0}`, { flag: 'wx', mode: 0o600 });
   try {
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, `${process.pid} ${startTimeOf(process.pid) ?? 0}`);
-    closeSync(file);
+    for (let pause = 2; !isLinked(own, path); pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+      const holder = readMark(path);
+      if (holder === undefined || (isGone(holder) && setAside(path, holder))) continue;
+      if (Date.now() > deadline) throw new LockHeldError(path, holder);
+      await wait(pause * (1 + Math.random()));
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return () => rmSync(path, { force: true });
+}
+
+const uniqueBeside = (path: string): string => `${path}.${randomBytes(8).toString('hex')}`;
+
+/** Whether the mark is ours now: linking is one step, and fails where the mark is there. */
+function isLinked(own: string, path: string): boolean {
+  try {
+    linkSync(own, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -29,13 +54,31 @@ function tryLock(path: string): boolean {
   }
 }
 
-function isStale(path: string): boolean {
+function readMark(path: string): string | undefined {
   try {
-    const [pid, start] = readFileSync(path, 'utf8').split(' ');
-    // Empty for a moment, while its owner writes into it.
-    if (pid === undefined || start === undefined) return false;
-    return String(startTimeOf(Number(pid)) ?? '') !== start;
-  } catch {
-    return false;
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
+}
+
+/** Numbers come round again, so the moment a process started belongs to its identity. */
+function isGone(holder: string): boolean {
+  const [pid, start] = holder.split(' ');
+  return String(startTimeOf(Number(pid)) ?? '') !== start;
+}
+
+/** Takes a dead mark away; one that a third process has set meanwhile is put back. */
+function setAside(path: string, holder: string): boolean {
+  const aside = uniqueBeside(path);
+  try {
+    renameSync(path, aside);
+  } catch {
+    return true;
+  }
+  const isSame = readMark(aside) === holder;
+  if (!isSame) isLinked(aside, path);
+  rmSync(aside, { force: true });
+  return isSame;
 }

@@ -4,6 +4,8 @@ export interface HostSettings {
   readonly protectedRoots: readonly string[];
   /** Absolute path of the directory of built environments; null where there are none. */
   readonly environmentsDirectory: string | null;
+  /** Absolute path of the directory of locks that were approved with trust; null where there are none. */
+  readonly approvedLocks: string | null;
   /** Whether an action runs without an environment when its pack asks for one and has no lock for it. */
   readonly unlockedEnvironments: 'refuse' | 'allow';
 }

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { InstallSources } from '@packwright/engine/attune';
 import { InstallError } from '../install-error.ts';
 import type { Demands } from '../place-pack.ts';
 import { defaultStateDir, loadSettings, type Settings } from '../settings/load-settings.ts';
@@ -36,6 +37,10 @@ export interface Host {
   readonly scratch: string;
   /** Where the environments of packs are built. */
   readonly environments: string;
+  /** Where locks stand that were approved with trust. */
+  readonly locks: string;
+  /** Where the packages of environments come from. */
+  readonly sources: InstallSources;
   /** Where no argument of an action may lead. */
   readonly protectedRoots: readonly string[];
   /** The directory of installed packs; throws an `InstallError` where nothing says which it is. */
@@ -58,6 +63,8 @@ export function hostOf(places: HostPlaces): Host {
     journal: join(state, 'journal.jsonl'),
     scratch,
     environments: join(state, 'environments'),
+    locks: join(state, 'locks'),
+    sources: sourcesOf(settings, cwd),
     protectedRoots: [
       ...[state, scratch, '/etc/packwright', userConfig],
       ...(packs_dir === undefined ? [] : [resolve(cwd, packs_dir)]),
@@ -103,6 +110,17 @@ function shownPath(path: string, cwd: string): string {
 function scratchDirectory(state: string, env: HostPlaces['env']): string {
   if (process.getuid?.() === 0 && process.platform === 'linux') return '/run/packwright';
   return env.XDG_RUNTIME_DIR ? join(env.XDG_RUNTIME_DIR, 'packwright') : join(state, 'run');
+}
+
+function sourcesOf({ environments = {} }: Settings['value'], cwd: string): InstallSources {
+  const { index, no_index: noIndex, find_links: links, registry } = environments;
+  const findLinks = links?.map((place) => (/^https?:/.test(place) ? place : resolve(cwd, place)));
+  return {
+    ...(index !== undefined && { index }),
+    ...(noIndex !== undefined && { noIndex }),
+    ...(findLinks && { findLinks }),
+    ...(registry !== undefined && { registry }),
+  };
 }
 
 function registryOf({ registry, registries }: Settings['value']): string | undefined {

@@ -46,7 +46,7 @@ export function runnerParts(
   { set: packs, trust }: RunnablePacks,
   { journal, ask }: RunnerPorts,
 ): RunnerParts {
-  const { settings, scratch: scratchDirectory, environments, protectedRoots } = host;
+  const { settings, scratch: scratchDirectory, environments, locks, protectedRoots } = host;
   const { concurrency, inherit_env: inheritEnv, cancel_grace: grace } = settings.runner ?? {};
   const admission = compileAdmission(settings.admission);
   if (!admission.ok) {
@@ -58,6 +58,8 @@ export function runnerParts(
     policy: fixedPolicy(policyOf(settings.policy)),
     admission: admission.value,
     environmentsDirectory: environments,
+    approvedLocks: locks,
+    unlockedEnvironments: settings.environments?.unlocked ?? 'refuse',
     ...(concurrency !== undefined && { concurrency }),
     ...(inheritEnv !== undefined && { inheritEnv }),
     ...(grace !== undefined && { cancelGraceMs: milliseconds(grace) }),

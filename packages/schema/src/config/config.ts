@@ -78,6 +78,28 @@ const RunnerSettings = z
       .describe('Whether the daemon loads anew when files of packs or settings change. Default: true.'),
   })
   .meta({ title: 'Runner' });
+const Address = z.string().regex(/^https?:\/\/\S+$/, 'an address such as "https://pypi.example.com/simple"');
+
+const EnvironmentSettings = z
+  .strictObject({
+    index: Address.optional().describe('The index of Python packages. Default: that of pip.'),
+    no_index: z
+      .boolean()
+      .optional()
+      .describe('Whether no index of Python packages is asked at all. Default: false.'),
+    find_links: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Directories or pages with wheels. Relative ones count from the working directory.'),
+    registry: Address.optional().describe('The registry of Node packages. Default: that of npm.'),
+    unlocked: z
+      .enum(['refuse', 'allow'])
+      .optional()
+      .describe(
+        'Whether actions of packs that ask for packages and pin none run without them. Default: refuse.',
+      ),
+  })
+  .meta({ title: 'Environments' });
 
 /** `packwright.yaml`: the settings of a host or of a project. */
 export const PackwrightConfig = z
@@ -102,6 +124,9 @@ export const PackwrightConfig = z
     install: InstallSettings.optional().describe('Where packs may come from.'),
     trust: TrustSettings.optional().describe('Who decides what is trusted, beside the operator.'),
     runner: RunnerSettings.optional().describe('How actions are run, and where the daemon answers.'),
+    environments: EnvironmentSettings.optional().describe(
+      'Where the packages of packs come from, and whether packs without a lock run.',
+    ),
     policy: PolicyDocument.optional().describe('What may run, by risk.'),
     admission: AdmissionDocument.optional().describe('Which actions the host admits at all.'),
   })

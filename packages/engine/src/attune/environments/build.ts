@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Executor } from '../../executor/executor.ts';
-import { lockFile } from '../../journal/file-lock.ts';
+import { LockHeldError, lockFile } from '../../journal/file-lock.ts';
 import { type InstallSources, npmSources, pipSources } from './install-sources.ts';
 import { InstallError, install, npmEnvironment } from './installer.ts';
 import { lockFault } from './lock-fault.ts';
@@ -40,16 +40,18 @@ export async function buildEnvironment(need: EnvironmentNeed, settings: BuildSet
   if (fault !== undefined) return { ok: false, message: `"${lock.file}" pins too little: ${fault}` };
   const place = placeOf(settings.environmentsDirectory, packRef, kind, lock);
   mkdirSync(dirname(place), { recursive: true, mode: 0o755 });
-  const release = await lockFile(`${place}.lock`, LONGEST_WAIT_MS);
+  let release: (() => void) | undefined;
   try {
+    release = await lockFile(`${place}.lock`, LONGEST_WAIT_MS);
     if (isBuilt(place, lock)) return { ok: true, place, isNew: false };
     await buildAt(place, { ...need, lock }, settings);
     return { ok: true, place, isNew: true };
   } catch (error) {
-    if (error instanceof InstallError) return { ok: false, message: error.message };
+    if (error instanceof InstallError || error instanceof LockHeldError)
+      return { ok: false, message: error.message };
     throw error;
   } finally {
-    release();
+    release?.();
   }
 }
 

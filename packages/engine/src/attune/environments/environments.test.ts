@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { describeLong } from '@packwright/vitest';
 import { expect, onTestFinished, test } from 'vitest';
 import { packBench } from '../../fixtures/test-runner.ts';
 import type { PolicyPort } from '../../ports/policy-port.ts';
@@ -70,51 +71,6 @@ test('a pack without a lock says so and does not run, unless the operator allows
   expect(result.stderr).toContain("No module named 'tinypack'");
 });
 
-test('a Python pack runs in what its lock pins, which two processes build once', async () => {
-  const { settings, wheel, directory } = place();
-  const resolved = await resolveLock('venv', Buffer.from('tinypack\n'), settings);
-  const lock = `tinypack==1.0 --hash=sha256:${wheel}\n`;
-  expect(resolved).toEqual({ ok: true, file: 'requirements.lock', text: lock });
-  const { run, pack, packDirectory } = bench(pythonPack(lock), {
-    environmentsDirectory: settings.environmentsDirectory,
-  });
-  expect(await run('say')).toMatchObject({
-    error: 'the packages of "requirements.lock" are not installed on this machine',
-    hint: 'install them with `packwright env build`',
-  });
-  const dist = (path: string) =>
-    JSON.stringify(fileURLToPath(new URL(`../../../dist/${path}`, import.meta.url)));
-  const program = `import { loadPack } from ${dist('index.js')};
-import { buildEnvironment, environmentsOf } from ${dist('attune/index.js')};
-const [need] = environmentsOf(loadPack(${JSON.stringify(packDirectory)}).pack);
-console.log(JSON.stringify(await buildEnvironment(need, ${JSON.stringify(settings)})));`;
-  const build = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
-  const outcomes = (await Promise.all([build(), build()])).map(({ stdout }) => JSON.parse(stdout));
-  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
-  expect(outcomes.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
-  expect(readdirSync(join(settings.environmentsDirectory, 'demo'))).toHaveLength(1);
-  expect(existsSync(join(packDirectory, 'venv'))).toBe(false);
-  expect(await run('say')).toMatchObject({ status: 'success', stdout: 'from the wheel\n' });
-
-  // One that lacks its mark was never finished.
-  const [need] = environmentsOf(pack) as [EnvironmentNeed];
-  const [{ place: built }] = outcomes;
-  rmSync(join(built, 'built'));
-  mkdirSync(`${built}.building-left-behind`);
-  expect(need.lock && isBuilt(built, need.lock)).toBe(false);
-  expect((await run('say')).error).toBe(
-    'the packages of "requirements.lock" are not installed on this machine',
-  );
-  expect(await buildEnvironment(need, settings)).toMatchObject({ ok: true, isNew: true, place: built });
-  expect(readdirSync(dirname(built))).toHaveLength(1);
-  expect(readdirSync(directory).toSorted()).toEqual(['environments', 'scratch', 'wheels']);
-
-  // Another lock is another environment.
-  const other = { ...need, lock: { ...need.lock, sha256: 'f'.repeat(64) } } as EnvironmentNeed;
-  expect(await buildEnvironment(other, settings)).toMatchObject({ ok: true, isNew: true });
-  expect(readdirSync(dirname(built))).toHaveLength(2);
-}, 120_000);
-
 test.each([
   ['tinypack==1.0', '"tinypack==1.0" has no hash'],
   ['tinypack --hash=sha256:00', '"tinypack" is not pinned to one version'],
@@ -136,54 +92,105 @@ test.each([
   expect(existsSync(settings.environmentsDirectory)).toBe(false);
 });
 
-test('a wheel with other bytes than the lock names is not installed', async () => {
-  const { settings } = place();
-  const lock = `tinypack==1.0 --hash=sha256:${'0'.repeat(64)}`;
-  const [need] = environmentsOf(bench(pythonPack(lock), {}).pack) as [EnvironmentNeed];
-  const outcome = await buildEnvironment(need, settings);
-  expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('DO NOT MATCH THE HASHES') });
-  expect(readdirSync(join(settings.environmentsDirectory, 'demo'))).toEqual([]);
-}, 60_000);
+describeLong('with the installers of the machine', () => {
+  test('a Python pack runs in what its lock pins, which two processes build once', async () => {
+    const { settings, wheel, directory } = place();
+    const resolved = await resolveLock('venv', Buffer.from('tinypack\n'), settings);
+    const lock = `tinypack==1.0 --hash=sha256:${wheel}\n`;
+    expect(resolved).toEqual({ ok: true, file: 'requirements.lock', text: lock });
+    const { run, pack, packDirectory } = bench(pythonPack(lock), {
+      environmentsDirectory: settings.environmentsDirectory,
+    });
+    expect(await run('say')).toMatchObject({
+      error: 'the packages of "requirements.lock" are not installed on this machine',
+      hint: 'install them with `packwright env build`',
+    });
+    const dist = (path: string) =>
+      JSON.stringify(fileURLToPath(new URL(`../../../dist/${path}`, import.meta.url)));
+    const program = `import { loadPack } from ${dist('index.js')};
+import { buildEnvironment, environmentsOf } from ${dist('attune/index.js')};
+const [need] = environmentsOf(loadPack(${JSON.stringify(packDirectory)}).pack);
+console.log(JSON.stringify(await buildEnvironment(need, ${JSON.stringify(settings)})));`;
+    const build = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    const outcomes = (await Promise.all([build(), build()])).map(({ stdout }) => JSON.parse(stdout));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(outcomes.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
+    expect(readdirSync(join(settings.environmentsDirectory, 'demo'))).toHaveLength(1);
+    expect(existsSync(join(packDirectory, 'venv'))).toBe(false);
+    expect(await run('say')).toMatchObject({ status: 'success', stdout: 'from the wheel\n' });
 
-test('a Node pack runs with what its lock pins, and no script of a package runs', async () => {
-  const { settings, directory } = place();
-  const mark = join(directory, 'ran');
-  const tarball = gzipSync(
-    tarFile({
-      'package/package.json': `{"name":"tinypack","version":"1.0.0","scripts":{"postinstall":"touch ${mark}"}}`,
-      'package/index.js': 'module.exports = "from the registry";\n',
-    }),
-  );
-  const server = createServer((request, response) => {
-    if (request.url?.endsWith('.tgz')) return response.end(tarball);
-    const dist = {
-      tarball: `http://${request.headers.host}/tinypack-1.0.0.tgz`,
-      integrity: `sha512-${hash('sha512', tarball, 'base64')}`,
-    };
-    const version = { name: 'tinypack', version: '1.0.0', dist, scripts: { postinstall: `touch ${mark}` } };
-    response.setHeader('content-type', 'application/json');
-    return response.end(
-      JSON.stringify({ name: 'tinypack', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }),
+    // One that lacks its mark was never finished.
+    const [need] = environmentsOf(pack) as [EnvironmentNeed];
+    const [{ place: built }] = outcomes;
+    rmSync(join(built, 'built'));
+    mkdirSync(`${built}.building-left-behind`);
+    expect(need.lock && isBuilt(built, need.lock)).toBe(false);
+    expect((await run('say')).error).toBe(
+      'the packages of "requirements.lock" are not installed on this machine',
     );
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => void server.close());
-  const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const local = { ...settings, sources: { registry } };
-  const manifest = '{"name":"demo","version":"1.0.0","dependencies":{"tinypack":"^1.0.0"}}';
-  const resolved = await resolveLock('node_modules', Buffer.from(manifest), local);
-  if (!resolved.ok) throw new Error(resolved.message);
-  const { run, pack } = bench(
-    {
-      'package.json': manifest,
-      'package-lock.json': resolved.text,
-      'actions/say.cjs': 'console.log(require("tinypack"))',
-      ...realAction('say', 'runner_type: nodejs\nentry_point: say.cjs'),
-    },
-    { environmentsDirectory: settings.environmentsDirectory },
-  );
-  const [need] = environmentsOf(pack) as [EnvironmentNeed];
-  expect(await buildEnvironment(need, local)).toMatchObject({ ok: true, isNew: true });
-  expect(await run('say')).toMatchObject({ status: 'success', stdout: 'from the registry\n' });
-  expect(existsSync(mark)).toBe(false);
-}, 60_000);
+    expect(await buildEnvironment(need, settings)).toMatchObject({ ok: true, isNew: true, place: built });
+    expect(readdirSync(dirname(built))).toHaveLength(1);
+    expect(readdirSync(directory).toSorted()).toEqual(['environments', 'scratch', 'wheels']);
+
+    // Another lock is another environment.
+    const other = { ...need, lock: { ...need.lock, sha256: 'f'.repeat(64) } } as EnvironmentNeed;
+    expect(await buildEnvironment(other, settings)).toMatchObject({ ok: true, isNew: true });
+    expect(readdirSync(dirname(built))).toHaveLength(2);
+  }, 120_000);
+
+  test('a wheel with other bytes than the lock names is not installed', async () => {
+    const { settings } = place();
+    const lock = `tinypack==1.0 --hash=sha256:${'0'.repeat(64)}`;
+    const [need] = environmentsOf(bench(pythonPack(lock), {}).pack) as [EnvironmentNeed];
+    const outcome = await buildEnvironment(need, settings);
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('DO NOT MATCH THE HASHES') });
+    expect(readdirSync(join(settings.environmentsDirectory, 'demo'))).toEqual([]);
+  }, 60_000);
+
+  test('a Node pack runs with what its lock pins, and no script of a package runs', async () => {
+    const { settings, directory } = place();
+    const mark = join(directory, 'ran');
+    const tarball = gzipSync(
+      tarFile({
+        'package/package.json': `{"name":"tinypack","version":"1.0.0","scripts":{"postinstall":"touch ${mark}"}}`,
+        'package/index.js': 'module.exports = "from the registry";\n',
+      }),
+    );
+    const server = createServer((request, response) => {
+      if (request.url?.endsWith('.tgz')) return response.end(tarball);
+      const dist = {
+        tarball: `http://${request.headers.host}/tinypack-1.0.0.tgz`,
+        integrity: `sha512-${hash('sha512', tarball, 'base64')}`,
+      };
+      const version = { name: 'tinypack', version: '1.0.0', dist, scripts: { postinstall: `touch ${mark}` } };
+      response.setHeader('content-type', 'application/json');
+      return response.end(
+        JSON.stringify({
+          name: 'tinypack',
+          'dist-tags': { latest: '1.0.0' },
+          versions: { '1.0.0': version },
+        }),
+      );
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void server.close());
+    const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const local = { ...settings, sources: { registry } };
+    const manifest = '{"name":"demo","version":"1.0.0","dependencies":{"tinypack":"^1.0.0"}}';
+    const resolved = await resolveLock('node_modules', Buffer.from(manifest), local);
+    if (!resolved.ok) throw new Error(resolved.message);
+    const { run, pack } = bench(
+      {
+        'package.json': manifest,
+        'package-lock.json': resolved.text,
+        'actions/say.cjs': 'console.log(require("tinypack"))',
+        ...realAction('say', 'runner_type: nodejs\nentry_point: say.cjs'),
+      },
+      { environmentsDirectory: settings.environmentsDirectory },
+    );
+    const [need] = environmentsOf(pack) as [EnvironmentNeed];
+    expect(await buildEnvironment(need, local)).toMatchObject({ ok: true, isNew: true });
+    expect(await run('say')).toMatchObject({ status: 'success', stdout: 'from the registry\n' });
+    expect(existsSync(mark)).toBe(false);
+  }, 60_000);
+});

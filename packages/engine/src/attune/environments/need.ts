@@ -8,15 +8,17 @@ export interface EnvironmentNeed {
   readonly kind: EnvironmentKind;
   /** The file that asks for it, by its path in the pack. */
   readonly manifest: string;
-  /** Null where the pack pins nothing; then nothing is built. */
+  /** What that file says; null where only a lock is there. */
+  readonly asked: Uint8Array | null;
+  /** Null where nothing is pinned; then nothing is built. */
   readonly lock: EnvironmentLock | null;
 }
 
 export type EnvironmentKind = 'venv' | 'node_modules';
 
-/** What pins every package: a file of the pack, so that the digest that is trusted covers it. */
+/** What pins every package: a file of the pack, or one that was approved when its bytes were trusted. */
 export interface EnvironmentLock {
-  /** By its path in the pack. */
+  /** Its name. */
   readonly file: string;
   readonly content: Uint8Array;
   /** Lowercase hex SHA-256 of all that decides what is built. */
@@ -50,29 +52,35 @@ const PACKAGE_LOCK = 'package-lock.json';
 function venvNeed(packRef: string, contents: Contents): EnvironmentNeed | undefined {
   const manifest = contents.get(REQUIREMENTS);
   const content = contents.get(REQUIREMENTS_LOCK);
-  const kind = 'venv';
+  const shared = { packRef, kind: 'venv', asked: manifest ?? null } as const;
   if (content) {
-    const lock = { file: REQUIREMENTS_LOCK, content, sha256: sha256(content), manifest: null };
-    return { packRef, kind, manifest: manifest ? REQUIREMENTS : REQUIREMENTS_LOCK, lock };
+    const lock = lockOf('venv', content, null);
+    return { ...shared, manifest: manifest ? REQUIREMENTS : REQUIREMENTS_LOCK, lock };
   }
-  return manifest && hasRequirement(manifest)
-    ? { packRef, kind, manifest: REQUIREMENTS, lock: null }
-    : undefined;
+  return manifest && hasRequirement(manifest) ? { ...shared, manifest: REQUIREMENTS, lock: null } : undefined;
 }
 
 function nodeNeed(packRef: string, contents: Contents): EnvironmentNeed | undefined {
   const manifest = contents.get(PACKAGE);
   const content = contents.get(PACKAGE_LOCK);
-  const kind = 'node_modules';
   if (!manifest || !(content || hasDependency(manifest))) return undefined;
-  if (!content) return { packRef, kind, manifest: PACKAGE, lock: null };
-  const digest = sha256(`${sha256(manifest)} ${sha256(content)}`);
-  return {
-    packRef,
-    kind,
-    manifest: PACKAGE,
-    lock: { file: PACKAGE_LOCK, content, sha256: digest, manifest },
-  };
+  const lock = content ? lockOf('node_modules', content, manifest) : null;
+  return { packRef, kind: 'node_modules', manifest: PACKAGE, asked: manifest, lock };
+}
+
+/** The name of the file that holds a lock of this kind. */
+export const lockFileOf = (kind: EnvironmentKind): string =>
+  kind === 'venv' ? REQUIREMENTS_LOCK : PACKAGE_LOCK;
+
+/** A lock by its content. What decides on modules of Node is the lock together with its manifest. */
+export function lockOf(
+  kind: EnvironmentKind,
+  content: Uint8Array,
+  manifest: Uint8Array | null,
+): EnvironmentLock {
+  const file = lockFileOf(kind);
+  if (kind === 'venv' || !manifest) return { file, content, sha256: sha256(content), manifest: null };
+  return { file, content, sha256: sha256(`${sha256(manifest)} ${sha256(content)}`), manifest };
 }
 
 const hasRequirement = (manifest: Uint8Array): boolean =>

@@ -5,6 +5,7 @@ import { Executor } from '../../executor/executor.ts';
 import type { BuildSettings } from './build.ts';
 import { npmSources, pipSources } from './install-sources.ts';
 import { InstallError, install, npmEnvironment } from './installer.ts';
+import { manifestFault } from './manifest-fault.ts';
 import type { EnvironmentKind } from './need.ts';
 
 /** A lock as it would be written, or why nothing fits what a pack asks for. */
@@ -18,6 +19,8 @@ export async function resolveLock(
   manifest: Uint8Array,
   settings: Pick<BuildSettings, 'scratchDirectory' | 'sources' | 'signal'>,
 ): Promise<ResolvedLock> {
+  const fault = manifestFault(kind, manifest);
+  if (fault !== undefined) return { ok: false, message: fault };
   try {
     return await (kind === 'venv' ? resolveRequirements : resolvePackages)(manifest, settings);
   } catch (error) {
