@@ -63,6 +63,7 @@ const rows: readonly Row[] = [
         'ref: d\nrefresh_seconds: 30\nlayout: {row_height: 20, breakpoints: {lg: {columns: 12}}}\ndata_sources: {a: {type: event_count, params: {packs: [a, b], limit: 3}}}\nfilters: [{id: pack, type: pack_ref}]\ncards: [{id: c, title: C, type: chart, source: a, position: {lg: {x: 0, y: 0, w: 1, h: 1}}}]\n',
     },
   ],
+  ['a directive of YAML 1.2', { 'pack.yaml': '%YAML 1.2\n---\nref: demo\nlabel: Demo\nversion: 1.0.0\n' }],
   [
     'keys of the author’s own',
     { 'pack.yaml': 'ref: demo\nlabel: Demo\nversion: 1.0.0\nx-common: &common {type: string}\n' },

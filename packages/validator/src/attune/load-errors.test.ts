@@ -122,6 +122,13 @@ const loadErrors: readonly Row[] = [
     action('ref: demo.run\nlabel: R\nentry_point: run.sh\noutput: {type: object, properties: {}}\n'),
   ],
   [
+    'schema.invalid_field',
+    'ATT018',
+    ACTION,
+    '8080',
+    action('ref: demo.run\nentry_point: run.sh\nparameters: {8080: {type: string}}\n'),
+  ],
+  [
     'schema.missing_type',
     'ATT018',
     ACTION,

@@ -1,7 +1,9 @@
+import type { YamlScalar } from '../source/yaml-node.ts';
 import type { LocatedDocument } from '../structure/document.ts';
 import type { Path } from '../structure/locator.ts';
 import { checkSchema, type SchemaFault, type SchemaProblem } from './dialect/index.ts';
 import type { AttunePackFiles } from './pack.ts';
+import { attuneScalars } from './scalars.ts';
 
 /** A schema inside a document. */
 export interface PlacedSchema {
@@ -70,6 +72,20 @@ export function* schemaProblems(
   for (const placed of schemasOf(pack)) {
     for (const problem of checkSchema(placed.schema)) {
       if (kinds.includes(problem.kind)) yield { ...placed, problem, at: [...placed.path, ...problem.path] };
+    }
+  }
+}
+
+/** The names of entries that the loader reads as something else than text, with the file they stand in. */
+export function* namesThatAreNoText(
+  pack: AttunePackFiles,
+): Generator<{ readonly file: string; readonly key: YamlScalar }> {
+  for (const { document, path, isChecked } of schemasOf(pack)) {
+    if (!isChecked) continue;
+    for (const { key } of document.locator?.pairs(path) ?? []) {
+      const name = key.kind === 'alias' ? key.target : key;
+      if (name.kind !== 'scalar' || typeof attuneScalars.free(name) === 'string') continue;
+      yield { file: document.file, key: name };
     }
   }
 }

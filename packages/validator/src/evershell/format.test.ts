@@ -25,6 +25,7 @@ describe('a manifest', () => {
   test.each([
     ['a name alone', 'name: board\n'],
     ['keys that only content packs have', 'capabilities: []\n'],
+    ['a directive of YAML 1.2', '%YAML 1.2\n---\nname: board\n'],
   ])('with %s is of an Evershell pack', (_, manifest) => {
     expect(open(memoryTree({ 'pack.yaml': manifest })).format).toBe('evershell');
   });

@@ -2,6 +2,8 @@ import type { Span } from './span.ts';
 
 export type YamlFaultKind =
   | 'syntax'
+  /** The text states YAML 1.2, which only some loaders read; apart from this nothing is at fault. */
+  | 'newer-yaml'
   | 'encoding'
   | 'control-character'
   | 'empty'

@@ -93,7 +93,9 @@ export function isAtFault(document: LocatedDocument<unknown>, path: Path): boole
 
 /** Parses, decodes and checks one file against its document kind. */
 export function readDocument<T>(file: string, source: SourceText, kind: DocumentKind<T>): LocatedDocument<T> {
-  const { root, faults } = parseYaml(source.text);
+  const { root, faults: found } = parseYaml(source.text);
+  // The strict loaders read both versions of YAML.
+  const faults = kind.policy.isStrict ? found.filter((fault) => fault.kind !== 'newer-yaml') : found;
   if (!root || faults.length > 0) {
     return unreadable(file, kind, yamlDiagnostics(file, faults), source.text);
   }

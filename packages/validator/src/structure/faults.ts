@@ -11,6 +11,7 @@ const FAR = 65_536;
 
 const yamlCodes: Record<YamlFaultKind, string> = {
   syntax: pckRules.syntax.code,
+  'newer-yaml': pckRules.syntax.code,
   encoding: pckRules.encoding.code,
   'control-character': pckRules.encoding.code,
   empty: pckRules.empty.code,

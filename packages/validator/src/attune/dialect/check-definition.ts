@@ -36,9 +36,22 @@ export function* checkDefinition(
     else if (key === 'required') {
       if (place === 'schema') yield* checkRequired(definition, value, at);
     } else if (key === 'default') yield* checkDefault(definition, value, at);
+    else if (key === 'secret') yield* checkSecret(value, at);
     else yield* checkKeyword(key, value, at);
     yield* checkInside(key, value, at);
   }
+}
+
+/** Anything but true keeps a value in the open. */
+function* checkSecret(value: unknown, path: SchemaPath): Generator<SchemaProblem> {
+  if (typeof value === 'boolean') return;
+  yield {
+    kind: 'idle-flag',
+    path,
+    at: 'value',
+    message: '`secret` is not true or false, so the value is kept and shown like any other',
+    hint: 'write true or false, without quotes',
+  };
 }
 
 function* checkType(value: unknown, path: SchemaPath): Generator<SchemaProblem> {

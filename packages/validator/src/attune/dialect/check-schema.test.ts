@@ -36,6 +36,27 @@ describe('a flat schema', () => {
       'a.required idle-required: a list under `required` is dropped here, where the loader reads a flag',
     ],
     [
+      { a: { type: 'string', required: 'yes' } },
+      'a.required idle-flag: `required` is not true or false, so it counts as false',
+    ],
+    [
+      { a: { type: 'string', secret: 'true' } },
+      'a.secret idle-flag: `secret` is not true or false, so the value is kept and shown like any other',
+    ],
+    [{ a: { tpye: 'string' } }, 'a.tpye type-slip: "a" has no type: "tpye" is not a keyword of schemas'],
+    [
+      { a: { '<<': { type: 'string' } } },
+      'a.<< missing-type: "a" has no type: the loader does not expand "<<"',
+    ],
+    [
+      { '<<': { a: { type: 'string' } } },
+      '<< missing-type: "<<" is taken for an entry of this name: the loader does not expand it',
+    ],
+    [
+      { type: 'object' },
+      'type json-schema-form: this is a JSON Schema, where one entry per value is expected',
+    ],
+    [
       { a: { type: 'integer', default: '5' } },
       'a.default unfit-default: the default is the text "5", not a whole number',
     ],

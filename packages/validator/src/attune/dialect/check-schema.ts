@@ -49,6 +49,15 @@ function* checkFlat(schema: SchemaMap): Generator<SchemaProblem> {
         hint: 'write true or false; which names inside are required cannot be said at this level',
       };
     }
+    if (required !== undefined && !Array.isArray(required) && typeof required !== 'boolean') {
+      yield {
+        kind: 'idle-flag',
+        path: [name, 'required'],
+        at: 'value',
+        message: '`required` is not true or false, so it counts as false',
+        hint: 'write true or false, without quotes',
+      };
+    }
     yield* requiredDefault(definition, name, required === true);
     yield* checkDefinition(definition, [name], 'entry');
   }

@@ -20,6 +20,8 @@ export type SchemaFault =
   | 'ignored-keyword'
   /** `required` that does nothing where it stands, or names what is not there. */
   | 'idle-required'
+  /** A flag that is neither true nor false. */
+  | 'idle-flag'
   /** Required and with a default, which never comes to bear. */
   | 'required-default'
   /** A default that does not fit the schema it stands in. */

@@ -1,6 +1,7 @@
+import { plain } from '../../source/span.ts';
 import type { AttuneRule } from '../rule.ts';
 import { schemaFinding } from '../schema-finding.ts';
-import { schemaProblems } from '../schemas.ts';
+import { namesThatAreNoText, schemaProblems } from '../schemas.ts';
 
 /** Spec 1.13. */
 export const att018: AttuneRule = {
@@ -19,6 +20,17 @@ export const att018: AttuneRule = {
       'type-slip',
     ])) {
       if (found.isChecked) yield schemaFinding(found);
+    }
+    for (const { file, key } of namesThatAreNoText(pack)) {
+      const span = plain(key);
+      const newText = JSON.stringify(key.value);
+      yield {
+        file,
+        span,
+        message: `the name ${key.value} is not read as text`,
+        hint: `quote it: ${newText}`,
+        fix: { title: 'put it in quotes', edits: [{ file, span, newText }] },
+      };
     }
   },
 };

@@ -10,7 +10,12 @@ export const att112: AttuneRule = {
   summary: 'A key of a schema does nothing.',
   why: 'A limit that nothing reads lets everything through.',
   *check(pack) {
-    for (const found of schemaProblems(pack, ['ignored-keyword', 'idle-required', 'type-slip'])) {
+    for (const found of schemaProblems(pack, [
+      'ignored-keyword',
+      'idle-required',
+      'idle-flag',
+      'type-slip',
+    ])) {
       // Where a type has to be there, its slip is an error.
       const isTold = found.problem.kind === 'type-slip' && found.isChecked;
       if (!found.isShadowed && !isTold) yield schemaFinding(found);

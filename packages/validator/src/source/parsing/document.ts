@@ -31,7 +31,7 @@ function readDocument(scanner: Scanner, faults: YamlFault[]): YamlNode | undefin
     faults.push({ kind: 'empty', span: { start: 0, end: 0 }, message: 'the file holds no YAML document' });
     return undefined;
   }
-  const handles = at(...HEADER) ? new TagHandles(scanner) : undefined;
+  const handles = at(...HEADER) ? new TagHandles(scanner, faults) : undefined;
   const hasMarker = at('document-start');
   if (hasMarker) scanner.advance();
   const parser = new NodeParser(scanner, handles, faults);

@@ -1,6 +1,6 @@
 import type { Scanner } from '../scanning/scanner.ts';
 import type { Token } from '../scanning/token.ts';
-import { type FaultFound, syntaxFault } from '../yaml-fault.ts';
+import { type FaultFound, syntaxFault, type YamlFault } from '../yaml-fault.ts';
 
 /** What the handles of a document's tags stand for. */
 export class TagHandles {
@@ -10,7 +10,7 @@ export class TagHandles {
   ]);
 
   /** Reads the directives before a document, up to its `---`. */
-  constructor(scanner: Scanner) {
+  constructor(scanner: Scanner, faults: YamlFault[]) {
     const declared = new Set<string>();
     for (; scanner.kind !== 'document-start'; scanner.advance()) {
       const { kind, token } = scanner;
@@ -20,7 +20,8 @@ export class TagHandles {
       }
       if (declared.has(subject)) throw refused(token, `a second directive declares ${subject}`);
       if (kind === 'tag-directive') this.#prefixes.set(token.handle, token.value);
-      else if (token.value !== '1.1') throw refused(token, `YAML ${token.value} is not read, only 1.1`);
+      else if (token.value === '1.2') faults.push({ ...otherVersion(token).fault, kind: 'newer-yaml' });
+      else if (token.value !== '1.1') throw otherVersion(token);
       declared.add(subject);
     }
   }
@@ -32,6 +33,10 @@ export class TagHandles {
     if (prefix === undefined) throw syntaxFault(start, end, `the tag handle "${handle}" is not declared`);
     return prefix + value;
   }
+}
+
+function otherVersion(token: Token): FaultFound {
+  return refused(token, `YAML ${token.value} is not read, only 1.1`);
 }
 
 function refused(token: Token, message: string): FaultFound {
