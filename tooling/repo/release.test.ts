@@ -35,7 +35,7 @@ test('the dependencies that users install with each package', () => {
     '@packwright/image': [],
     '@packwright/installer': ['tar-stream', 'zod'],
     '@packwright/json-schemas': [],
-    '@packwright/runner': ['@modelcontextprotocol/server', 'minisearch', 'zod'],
+    '@packwright/runner': ['@modelcontextprotocol/node', '@modelcontextprotocol/server', 'minisearch', 'zod'],
     '@packwright/schema': ['zod'],
     '@packwright/trust': ['@noble/curves', 'zod'],
     '@packwright/validator': ['yauzl'],

@@ -1,66 +1,116 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { InstallError } from '@packwright/installer';
 import { openHost } from '@packwright/installer/node';
+import { bearerToken } from './http/bearer-token.ts';
+import { hostnamesOf, isLoopback, listen, listenAddress } from './http/listen.ts';
+import { mcpEndpoint } from './http/mcp-endpoint.ts';
 import { Approvals } from './mcp/approvals.ts';
-import { createServer, type Served } from './mcp/create-server.ts';
+import { createServer } from './mcp/create-server.ts';
 import { RunBook } from './mcp/run-book.ts';
+import type { Served } from './mcp/served.ts';
 import { ActionIndex } from './search/action-index.ts';
+import { ServeError } from './serve-error.ts';
 import { version } from './version.ts';
 
-const HELP = `Serves the actions of installed packs to an agent, by the Model Context Protocol on standard input and output.
+const HELP = `Serves the actions of installed packs to agents, by the Model Context Protocol.
 
-Usage: packwright mcp [--packs DIR] [--state DIR] [--config FILE]
+Usage: packwright mcp [--http [HOST:PORT]] [--packs DIR] [--state DIR] [--config FILE]
 
-  --packs DIR    the directory of installed packs (default: \`packs_dir\` of packwright.yaml)
-  --state DIR    the directory for trust and journals (default: \`state_dir\`)
-  --config FILE  read the settings from this file alone
+Without --http it serves one client on standard input and output.
 
-Exit code: 0 the client ended the connection, 2 wrong usage, or the host cannot be opened.
+  --http [HOST:PORT]  serve over HTTP at /mcp (default: 127.0.0.1:7332); every request has to bring the token
+  --token-file FILE   the file that holds the token, readable for its user alone; made if it is missing
+                      (default: \`mcp-token\` in the state directory; PACKWRIGHT_MCP_TOKEN wins over it)
+  --allow-host NAME   a further name under which the server may be asked, such as that of a proxy; repeatable
+  --packs DIR         the directory of installed packs (default: \`packs_dir\` of packwright.yaml)
+  --state DIR         the directory for trust and journals (default: \`state_dir\`)
+  --config FILE       read the settings from this file alone
+
+Exit code: 0 the client ended the connection or the server was told to stop, 2 wrong usage, or nothing can be served.
 `;
 
 const OPTIONS = {
+  http: { type: 'string' },
+  'token-file': { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
   packs: { type: 'string' },
   state: { type: 'string' },
   config: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Serves one client until it goes away; resolves to the exit code. */
+type Options = ReturnType<typeof optionsOf>;
+
+/** Serves until the client goes away or a signal comes; resolves to the exit code. */
 export async function serveMcp(args: readonly string[]): Promise<number> {
   try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
+    const options = optionsOf(args);
+    if (options.help) {
       process.stderr.write(HELP);
       return 0;
     }
-    await serve(await served({ ...values, cwd: process.cwd(), env: process.env }));
+    await serve(options);
     return 0;
   } catch (error) {
-    if (!(error instanceof InstallError) && !isUsage(error)) throw error;
-    process.stderr.write(`packwright mcp: ${error.message}\n${'hint' in error ? `  ${error.hint}\n` : ''}`);
+    if (!(error instanceof InstallError || error instanceof ServeError) && !isUsage(error)) throw error;
+    tell(`${error.message}${'hint' in error ? `\n  ${error.hint}` : ''}`);
     return 2;
   }
 }
 
-async function served(places: Parameters<typeof openHost>[0]): Promise<Served> {
-  const approvals = new Approvals();
-  const host = await openHost(places, approvals.ask);
-  for (const notice of host.notices) process.stderr.write(`packwright mcp: ${notice}\n`);
-  const index = new ActionIndex(host.actions.map(({ pack, view }) => ({ pack: pack.id, action: view })));
-  return { host, index, approvals, runs: new RunBook(), version: version() };
+/** `--http` may stand alone. */
+function optionsOf(args: readonly string[]) {
+  const whole = args.map((arg, at) =>
+    arg === '--http' && (args[at + 1] ?? '-').startsWith('-') ? '--http=' : arg,
+  );
+  return parseArgs({ args: whole, options: OPTIONS }).values;
 }
 
-function serve(shared: Served): Promise<void> {
-  const connection = serveStdio(() => createServer(shared), {
-    onerror: (error) => process.stderr.write(`packwright mcp: ${error.message}\n`),
-  });
-  return new Promise((resolve) => {
-    const end = (): void => void connection.close().finally(resolve);
-    process.stdin.once('end', end);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
-  });
+async function serve(options: Options): Promise<void> {
+  const address = options.http === undefined ? undefined : listenAddress(options.http);
+  const approvals = new Approvals();
+  const host = await openHost({ ...options, cwd: process.cwd(), env: process.env }, approvals.ask);
+  for (const notice of host.notices) tell(notice);
+  const served: Served = {
+    ...{ host, approvals, runs: new RunBook(), version: version() },
+    index: new ActionIndex(host.actions),
+  };
+  if (address === undefined) await serveOne(served);
+  else await serveAll(served, address, options);
+  await served.runs.stop();
 }
+
+async function serveOne(served: Served): Promise<void> {
+  const connection = serveStdio(() => createServer(served, 'elicitation'), { onerror: onError });
+  await new Promise<void>((resolve) => {
+    process.stdin.once('end', resolve);
+    onStop(resolve);
+  });
+  await connection.close();
+}
+
+async function serveAll(
+  served: Served,
+  address: ReturnType<typeof listenAddress>,
+  { 'token-file': file, 'allow-host': hosts = [] }: Options,
+): Promise<void> {
+  const token = bearerToken(process.env, file ?? join(served.host.state, 'mcp-token'));
+  const endpoint = mcpEndpoint(served, { token, hostnames: hostnamesOf(address, hosts) }, onError);
+  const listening = await listen(endpoint, address);
+  if (!isLoopback(address)) tell('whoever can see the network can see the token: put TLS in front');
+  tell(`listening on ${listening.url}`);
+  await new Promise<void>(onStop);
+  await listening.close();
+}
+
+function onStop(stop: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+}
+
+const tell = (text: string): void => void process.stderr.write(`packwright mcp: ${text}\n`);
+const onError = ({ message }: Error): void => tell(message);
 
 const isUsage = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

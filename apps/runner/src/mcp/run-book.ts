@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RunEvent, RunResult } from '@packwright/engine';
+import type { RunResult } from '@packwright/engine';
 
 /** One run that a client asked for. */
 export interface RunRecord {
@@ -13,28 +13,41 @@ export interface RunRecord {
 
 interface Entry {
   record: RunRecord;
-  readonly ended: Promise<RunResult>;
+  readonly ended: Promise<unknown>;
 }
 
-/** The oldest are forgotten; the journal keeps them. */
+/** Who asks for a run, and why; the signal ends it. */
+export interface RunOrder {
+  readonly actionId: string;
+  readonly reason: string;
+  readonly signal: AbortSignal;
+}
+
+/** How much of what has ended is kept, as runs and as characters of their output; the journal keeps all. */
 const MOST_KEPT = 500;
+const MOST_KEPT_CHARACTERS = 32 * 1024 * 1024;
 
 /** The runs of this process, by id, the newest first. */
 export class RunBook {
   readonly #runs = new Map<string, Entry>();
+  readonly #stopped = new AbortController();
+  #characters = 0;
 
   /** Starts a run and notes it. `start` must not reject. */
-  begin(actionId: string, reason: string, start: (id: string) => Promise<RunResult>): RunRecord {
+  begin(
+    { actionId, reason, signal }: RunOrder,
+    start: (run: { readonly requestId: string; readonly signal: AbortSignal }) => Promise<RunResult>,
+  ): RunRecord {
     const id = `run_${randomUUID()}`;
     const record: RunRecord = { id, actionId, reason, startedAt: new Date().toISOString(), result: null };
-    const ended = start(id).then((result) => {
-      const entry = this.#runs.get(id);
-      if (entry) entry.record = { ...entry.record, result };
-      return result;
+    const either = AbortSignal.any([signal, this.#stopped.signal]);
+    const ended = start({ requestId: id, signal: either }).then((result) => {
+      entry.record = { ...record, result };
+      this.#characters += charactersOf(result);
+      this.#forget();
     });
-    this.#runs.set(id, { record, ended });
-    const [oldest] = this.#runs.keys();
-    if (this.#runs.size > MOST_KEPT && oldest !== undefined) this.#runs.delete(oldest);
+    const entry: Entry = { record, ended };
+    this.#runs.set(id, entry);
     return record;
   }
 
@@ -57,10 +70,23 @@ export class RunBook {
       .slice(0, limit)
       .map(({ record }) => record);
   }
+
+  /** Cancels what still runs, and resolves once all of it has ended. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.all([...this.#runs.values()].map(({ ended }) => ended));
+  }
+
+  /** Only runs that have ended are forgotten, the oldest first; the newest one never. */
+  #forget(): void {
+    const ended = [...this.#runs].filter(([, { record }]) => record.result !== null);
+    while (ended.length > 1 && (ended.length > MOST_KEPT || this.#characters > MOST_KEPT_CHARACTERS)) {
+      const [id, { record }] = ended.shift() as [string, Entry];
+      this.#runs.delete(id);
+      this.#characters -= charactersOf(record.result);
+    }
+  }
 }
 
-/** A line for a client that watches: what happened, redacted as the runner made it. */
-export function progressLine(event: RunEvent): string {
-  if (event.kind === 'queued') return `waiting, ${event.ahead} ahead`;
-  return event.kind === 'started' ? `started ${event.command}` : event.text.trimEnd();
-}
+const charactersOf = (result: RunResult | null): number =>
+  (result?.stdout?.length ?? 0) + (result?.stderr?.length ?? 0);

@@ -25,15 +25,38 @@ export const packRef = ({ id, version, digest }: ActionOfPack['pack']): string =
   `${id}@${version}/${digest}`;
 
 /** A run and, once it has ended, its result. */
-export function shownRun({ id, actionId, reason, startedAt, result }: RunRecord): object {
-  const about = { run_id: id, action_id: actionId, reason, started_at: startedAt };
-  return result === null ? { ...about, status: 'running' } : { ...about, ...shownResult(result) };
+export function shownRun(run: RunRecord): object {
+  const { result } = run;
+  return result === null
+    ? { ...aboutRun(run), status: 'running' }
+    : { ...aboutRun(run), ...shownResult(result) };
 }
 
-function shownResult(result: RunResult): object {
-  const { reason, structured_output, ...rest } = result;
+/** A run in a list: without what it wrote. */
+export function listedRun(run: RunRecord): object {
+  const { status = 'running', exit_code, duration_ms, reason } = run.result ?? {};
+  return { ...aboutRun(run), status, ...(run.result && { exit_code, duration_ms, why: reason }) };
+}
+
+const aboutRun = ({ id, actionId, reason, startedAt }: RunRecord) => ({
+  run_id: id,
+  action_id: actionId,
+  reason,
+  started_at: startedAt,
+});
+
+/** The most characters of one stream that an answer holds; whoever needs more asks the action for less. */
+const MOST_SHOWN = 64 * 1024;
+
+function shownResult({ reason, structured_output, output, stdout, stderr, ...rest }: RunResult): object {
+  const isCut = (text: string | undefined): boolean => text !== undefined && text.length > MOST_SHOWN;
   return {
     ...rest,
+    ...(stdout !== undefined && { stdout: stdout.slice(0, MOST_SHOWN) }),
+    ...(stderr !== undefined && { stderr: stderr.slice(0, MOST_SHOWN) }),
+    ...(isCut(stdout) && { shown_of_stdout: `the first ${MOST_SHOWN} of ${stdout?.length} characters` }),
+    ...(isCut(stderr) && { shown_of_stderr: `the first ${MOST_SHOWN} of ${stderr?.length} characters` }),
+    ...(output !== undefined && !isCut(stdout) && { output }),
     ...(reason !== undefined && { why: reason }),
     ...(structured_output !== undefined && { structured_output: JSON.parse(structured_output) }),
   };

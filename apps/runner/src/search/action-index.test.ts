@@ -25,10 +25,10 @@ const index = new ActionIndex(
     action('nginx.restart', { title: 'Restart nginx', summary: 'Stops and starts the web server.' }),
     action('restart', { title: 'Restart the host', risk: 'critical' }),
     action('restart.plan', { title: 'Plan a restart' }),
-  ].map((each) => ({ pack: 'demo', action: each })),
+  ].map((view) => ({ id: view.id, pack: { id: 'demo' }, view })),
 );
 
-const ids = (query: string, limit = 10): string[] => index.find(query, limit).map(({ action: { id } }) => id);
+const ids = (query: string, limit = 10): string[] => index.find(query, limit).map(({ id }) => id);
 
 test('an exact id comes first, then ids that begin with it, then ids that have it as a segment', () => {
   expect(ids('restart')).toEqual(['restart', 'restart.plan', 'nginx.restart', 'postgres.restart']);

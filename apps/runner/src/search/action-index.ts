@@ -1,18 +1,16 @@
+import type { ActionOfPack } from '@packwright/engine';
 import type { RunnableAction } from '@packwright/schema/views';
 import { compareUtf8, foldWhitespace } from '@packwright/values';
 import MiniSearch from 'minisearch';
 
-/** One action of one pack, as a search finds it. */
-export interface FoundAction {
-  readonly pack: string;
-  readonly action: RunnableAction;
-}
+/** What a search looks at of an action. */
+type Searchable = Pick<ActionOfPack, 'id' | 'view'> & { readonly pack: { readonly id: string } };
 
 /** How well an action answers a query, best first: by its id, by its very title or term, or by its words. */
 const MATCH = { id: 0, idPrefix: 1, idSegment: 2, titleOrTerm: 3, words: 4 } as const;
 
-interface Ranked {
-  readonly found: FoundAction;
+interface Ranked<Action> {
+  readonly found: Action;
   readonly match: number;
   readonly score: number;
 }
@@ -25,8 +23,8 @@ const FIELDS = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
  * segment, then an exact title or search term, then words by where they stand; typing errors are forgiven last. Risk
  * and order of loading never count (specs/emisar 8.5).
  */
-export class ActionIndex {
-  readonly #actions: readonly FoundAction[];
+export class ActionIndex<Action extends Searchable = ActionOfPack> {
+  readonly #actions: readonly Action[];
   readonly #words = new MiniSearch<Indexed>({
     fields: FIELDS,
     idField: 'at',
@@ -34,15 +32,13 @@ export class ActionIndex {
     searchOptions: { boost: WEIGHTS, prefix: isLongEnough, fuzzy: fuzziness, combineWith: 'OR' },
   });
 
-  constructor(actions: readonly FoundAction[]) {
-    this.#actions = actions.toSorted(
-      (a, b) => compareUtf8(a.action.id, b.action.id) || compareUtf8(a.pack, b.pack),
-    );
-    this.#words.addAll(this.#actions.map(({ action }, at) => indexed(action, at)));
+  constructor(actions: readonly Action[]) {
+    this.#actions = actions.toSorted((a, b) => compareUtf8(a.id, b.id) || compareUtf8(a.pack.id, b.pack.id));
+    this.#words.addAll(this.#actions.map(({ view }, at) => indexed(view, at)));
   }
 
   /** At most `limit` actions, the best first; all of them in the order of their ids for an empty query. */
-  find(query: string, limit: number): readonly FoundAction[] {
+  find(query: string, limit: number): readonly Action[] {
     const folded = foldWhitespace(query).toLowerCase();
     if (folded === '') return this.#actions.slice(0, limit);
     return this.#ranked(folded)
@@ -51,12 +47,12 @@ export class ActionIndex {
       .map(({ found }) => found);
   }
 
-  #ranked(query: string): Ranked[] {
+  #ranked(query: string): Ranked<Action>[] {
     const scores = new Map(this.#words.search(query).map(({ id, score }) => [id as number, score]));
-    const ranked: Ranked[] = [];
+    const ranked: Ranked<Action>[] = [];
     for (const [at, found] of this.#actions.entries()) {
       const score = scores.get(at);
-      const match = matchOf(found.action, query) ?? (score === undefined ? undefined : MATCH.words);
+      const match = matchOf(found.view, query) ?? (score === undefined ? undefined : MATCH.words);
       if (match !== undefined) ranked.push({ found, match, score: score ?? 0 });
     }
     return ranked;

@@ -1,0 +1,211 @@
+// What agents see, by clients of the official SDK, over both transports and in both generations of the protocol.
+import { join } from 'node:path';
+import type { Progress } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Connected,
+  connected,
+  type Generation,
+  overHttp,
+  type UserAnswer,
+} from '../fixtures/connect.ts';
+import { demoHost, demoPack } from '../fixtures/demo-host.ts';
+import { hostnamesOf, type Listening, listen } from '../http/listen.ts';
+import { mcpEndpoint } from '../http/mcp-endpoint.ts';
+
+const token = 't'.repeat(32);
+const bin = join(import.meta.dirname, '..', '..', 'bin', 'packwright-mcp.js');
+const host = demoHost();
+let http: Listening;
+
+beforeAll(async () => {
+  host.put('demo', demoPack);
+  await host.trust('demo');
+  const address = { host: '127.0.0.1', port: 0 };
+  const access = { token, hostnames: hostnamesOf(address, []) };
+  http = await listen(
+    mcpEndpoint(await host.open(), access, () => {}),
+    address,
+  );
+});
+
+afterAll(async () => {
+  await http.close();
+  host.remove();
+});
+
+const transports = {
+  stdio: () => {
+    const args = [bin, '--packs', host.packs, '--state', host.state];
+    return new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' });
+  },
+  http: () => overHttp(http.url, token),
+};
+
+const yes: UserAnswer = { action: 'accept', content: { approve: true } };
+const look = { action_id: 'demo.look', args: { what: 'it' }, reason: 'to see it' };
+
+describe.each<[keyof typeof transports, Generation, string]>([
+  ['stdio', 'auto', '2026-07-28'],
+  ['stdio', 'legacy', '2025-11-25'],
+  ['http', 'auto', '2026-07-28'],
+  ['http', 'legacy', '2025-11-25'],
+])('over %s, negotiated as %s', (name, generation, version) => {
+  let agent: Connected;
+  const call: Connected['call'] = (...input) => agent.call(...input);
+
+  const newestRun = async () => ((await call('recent_runs', { limit: 1 })).content.runs as object[])[0];
+
+  beforeAll(async () => {
+    agent = await connected(transports[name](), generation);
+  });
+  afterAll(() => agent.client.close());
+
+  test('the version is the newest that the client knows', () => {
+    expect(agent.client.getNegotiatedProtocolVersion()).toBe(version);
+  });
+
+  test('the tools are these, and those that only look say so', async () => {
+    const { tools } = await agent.client.listTools();
+    const shown = tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]);
+    expect(shown.toSorted()).toEqual([
+      ['find_actions', true],
+      ['get_action', true],
+      ['list_packs', true],
+      ['recent_runs', true],
+      ['run_action', false],
+      ['wait_for_run', true],
+    ]);
+  });
+
+  test('an action is found, looked at and run, and its progress is seen', async () => {
+    const found = await call('find_actions', { query: 'look' });
+    expect((found.content.actions as { action_id: string }[])[0]?.action_id).toBe('demo.look');
+    const { content } = await call('get_action', { action_id: 'demo.look' });
+    expect(content).toMatchObject({
+      actions: [
+        {
+          risk: 'low',
+          input_schema: { properties: { what: { type: 'string' } }, additionalProperties: false },
+        },
+      ],
+    });
+    const seen: (string | undefined)[] = [];
+    const onprogress = ({ message }: Progress) => seen.push(message);
+    const run = await call('run_action', look, { onprogress });
+    expect(run).toMatchObject({ isError: false, content: { status: 'success', stdout: 'seen it\n' } });
+    expect(seen).toEqual([expect.stringContaining('started sh -c'), 'seen it']);
+    expect(await newestRun()).toMatchObject({ run_id: run.content.run_id, status: 'success' });
+  });
+
+  test('a cancelled call ends the process', async () => {
+    const controller = new AbortController();
+    const onprogress = ({ message }: Progress) => message === 'begun' && controller.abort();
+    const options = { onprogress, signal: controller.signal };
+    await expect(call('run_action', { action_id: 'demo.wait', reason: 'to see' }, options)).rejects.toThrow();
+    await expect.poll(newestRun, { timeout: 10_000 }).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('a run that is not waited for goes on after the call, and is followed by its id', async () => {
+    const input = { action_id: 'demo.pause', reason: 'long', wait_seconds: 0 };
+    const { content } = await call('run_action', input);
+    expect(content.status).toBe('running');
+    const { content: ended } = await call('wait_for_run', { run_id: content.run_id });
+    expect(ended).toMatchObject({ run_id: content.run_id, status: 'success', stdout: 'done\n' });
+  });
+
+  test('more than an agent can read is cut, and says so', async () => {
+    const { content } = await call('run_action', { action_id: 'demo.talk', reason: 'to see' });
+    expect(content).toMatchObject({
+      status: 'success',
+      stdout_bytes: 200_000,
+      shown_of_stdout: 'the first 65536 of 200000 characters',
+    });
+    expect(content.stdout).toHaveLength(65_536);
+  });
+
+  test.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
+    [
+      'what policy denies is not even asked about',
+      'run_action',
+      { action_id: 'demo.break', reason: 'x' },
+      { status: 'denied' },
+    ],
+    [
+      'a value beyond its limit',
+      'run_action',
+      { ...look, args: { what: 'x'.repeat(21) } },
+      { status: 'validation_failed' },
+    ],
+    [
+      'an argument that is not declared',
+      'run_action',
+      { ...look, args: { whta: 'x' } },
+      { status: 'validation_failed' },
+    ],
+    [
+      'a number that JSON did not carry with all its digits',
+      'run_action',
+      { ...look, args: { size: 2 ** 53 } },
+      { error: 'the number at "args.size" is larger than those that arrive with all their digits' },
+    ],
+    [
+      'other bytes than those that were seen',
+      'run_action',
+      { ...look, pack_ref: 'demo@1.0.0/sha256:0' },
+      { error: '"demo@1.0.0/sha256:0" is not what this host has' },
+    ],
+    [
+      'an action that does not exist',
+      'get_action',
+      { action_id: 'demo.loko' },
+      { error: 'there is no action "demo.loko"', hint: 'did you mean "demo.look"?' },
+    ],
+    ['a run that does not exist', 'wait_for_run', { run_id: 'run_1' }, { error: 'there is no run "run_1"' }],
+  ])('refused: %s', async (_, tool, input, expected) => {
+    agent.says(yes);
+    expect(await call(tool, input)).toMatchObject({ isError: true, content: expected });
+    expect(agent.asked).toEqual([]);
+  });
+
+  test('a call without a reason is refused before anything is looked at', async () => {
+    const { isError } = await agent.client.callTool({
+      name: 'run_action',
+      arguments: { ...look, reason: '' },
+    });
+    expect(isError).toBe(true);
+  });
+});
+
+describe.each<Generation>(['auto', 'legacy'])('approval over stdio, negotiated as %s', (generation) => {
+  let agent: Connected;
+  const change = () => agent.call('run_action', { action_id: 'demo.change', reason: 'needed' });
+
+  beforeAll(async () => {
+    agent = await connected(transports.stdio(), generation);
+  });
+  afterAll(() => agent.client.close());
+
+  test('the user sees what would run and why, and what is approved runs', async () => {
+    agent.says(yes);
+    expect(await change()).toMatchObject({
+      isError: false,
+      content: { status: 'success', stdout: 'changed\n' },
+    });
+    expect(agent.asked).toEqual([
+      "Run demo.change (high risk)?\nsh -c 'echo changed'\narguments: {}\nreason given by the agent: needed",
+    ]);
+  });
+
+  test.each<[string, UserAnswer]>([
+    ['declines', { action: 'decline' }],
+    ['says no', { action: 'accept', content: { approve: false } }],
+  ])('nothing runs when the user %s', async (_, answer) => {
+    agent.says(answer);
+    expect(await change()).toMatchObject({
+      isError: true,
+      content: { status: 'denied', why: 'nobody approved it: the user of the client declined' },
+    });
+  });
+});

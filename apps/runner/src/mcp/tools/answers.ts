@@ -1,0 +1,23 @@
+import type { ActionOfPack } from '@packwright/engine';
+import { closest } from '@packwright/values';
+
+/** An answer as data, and once more as text for clients that read nothing else. */
+export const told = (content: object) => ({
+  content: [{ type: 'text' as const, text: JSON.stringify(content) }],
+  structuredContent: content as Record<string, unknown>,
+});
+
+/** An answer that says what is wrong and what to do. */
+export const failed = (error: string, hint: string) => ({ ...told({ error, hint }), isError: true });
+
+/** There is no such action; offers the one with the closest id. */
+export function notFound(actionId: string, actions: readonly ActionOfPack[]) {
+  const meant = closest(
+    actionId,
+    actions.map(({ id }) => id),
+  );
+  return failed(
+    `there is no action "${actionId}"`,
+    meant === undefined ? 'find_actions searches' : `did you mean "${meant}"?`,
+  );
+}
