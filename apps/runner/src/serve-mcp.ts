@@ -16,7 +16,7 @@ import { version } from './version.ts';
 
 const HELP = `Serves the actions of installed packs to agents, by the Model Context Protocol.
 
-Usage: packwright mcp [--http [HOST:PORT]] [--packs DIR] [--state DIR] [--config FILE]
+Usage: packwright mcp [--http [HOST:PORT]] [--tools find|actions] [--packs DIR] [--state DIR] [--config FILE]
 
 Without --http it serves one client on standard input and output.
 
@@ -24,6 +24,7 @@ Without --http it serves one client on standard input and output.
   --token-file FILE   the file that holds the token, readable for its user alone; made if it is missing
                       (default: \`mcp-token\` in the state directory; PACKWRIGHT_MCP_TOKEN wins over it)
   --allow-host NAME   a further name under which the server may be asked, such as that of a proxy; repeatable
+  --tools actions     offer one tool for each action, instead of tools that find and run any (find)
   --packs DIR         the directory of installed packs (default: \`packs_dir\` of packwright.yaml)
   --state DIR         the directory for trust and journals (default: \`state_dir\`)
   --config FILE       read the settings from this file alone
@@ -35,6 +36,7 @@ const OPTIONS = {
   http: { type: 'string' },
   'token-file': { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
+  tools: { type: 'string', default: 'find' },
   packs: { type: 'string' },
   state: { type: 'string' },
   config: { type: 'string' },
@@ -70,11 +72,14 @@ function optionsOf(args: readonly string[]) {
 
 async function serve(options: Options): Promise<void> {
   const address = options.http === undefined ? undefined : listenAddress(options.http);
+  const { tools } = options;
+  if (tools !== 'find' && tools !== 'actions')
+    throw new ServeError(`"${tools}" is no choice of tools`, 'give `--tools find` or `--tools actions`');
   const approvals = new Approvals();
   const host = await openHost({ ...options, cwd: process.cwd(), env: process.env }, approvals.ask);
   for (const notice of host.notices) tell(notice);
   const served: Served = {
-    ...{ host, approvals, runs: new RunBook(), version: version() },
+    ...{ host, approvals, runs: new RunBook(), version: version(), tools },
     index: new ActionIndex(host.actions),
   };
   if (address === undefined) await serveOne(served);

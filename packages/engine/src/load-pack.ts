@@ -20,7 +20,7 @@ export function loadPack(path: string): LoadResult {
   if (digest === null || view === null) return { ok: false, diagnostics };
   const actions: ActionOfPack[] = [];
   const { format, id, version } = view.card;
-  const pack: LoadedPack = { format, id, version, digest, directory, files, actions };
+  const pack: LoadedPack = { format, id, version, digest, directory, files, view, actions };
   const planner = planners.find((candidate) => candidate.format === format);
   const views = new Map(view.runnable?.actions.map((action) => [action.id, action]));
   for (const plannable of planner?.load({ directory, tree, opened }) ?? []) {

@@ -3,6 +3,7 @@ export { lockedEntry, requireLocked } from './frozen.ts';
 export { actOf } from './host/act.ts';
 export { type Host, type HostPlaces, hostOf } from './host/host.ts';
 export { type HostPacks, loadHostPacks } from './host/host-packs.ts';
+export type { HostLook } from './host/look.ts';
 export {
   type HostRunner,
   type OpenHost,

@@ -10,7 +10,7 @@ import {
   overHttp,
   type UserAnswer,
 } from '../fixtures/connect.ts';
-import { demoHost, demoPack } from '../fixtures/demo-host.ts';
+import { contentPack, demoHost, demoPack } from '../fixtures/demo-host.ts';
 import { hostnamesOf, type Listening, listen } from '../http/listen.ts';
 import { mcpEndpoint } from '../http/mcp-endpoint.ts';
 
@@ -22,6 +22,8 @@ let http: Listening;
 beforeAll(async () => {
   host.put('demo', demoPack);
   await host.trust('demo');
+  for (const name of ['notes', 'unread']) host.put(name, contentPack(name));
+  await host.trust('notes');
   const address = { host: '127.0.0.1', port: 0 };
   const access = { token, hostnames: hostnamesOf(address, []) };
   http = await listen(
@@ -167,6 +169,63 @@ describe.each<[keyof typeof transports, Generation, string]>([
     agent.says(yes);
     expect(await call(tool, input)).toMatchObject({ isError: true, content: expected });
     expect(agent.asked).toEqual([]);
+  });
+
+  test('a pack that nobody trusts is named, and nothing that it says reaches the agent', async () => {
+    const { content } = await call('list_packs');
+    const packs = content.packs as { pack_ref: string; trusted: boolean }[];
+    expect(packs.map(({ pack_ref, trusted }) => [pack_ref.split('@')[0], trusted])).toEqual([
+      ['demo', true],
+      ['notes', true],
+      ['unread', false],
+    ]);
+  });
+
+  test('guides of trusted packs are resources that say whose they are', async () => {
+    const { resources } = await agent.client.listResources();
+    expect(resources).toMatchObject([
+      { uri: 'packwright://notes/guides/how%20to.md', title: 'How to take notes (pack notes 0.1.0)' },
+    ]);
+    const [guide] = resources;
+    const { contents } = await agent.client.readResource({ uri: guide?.uri ?? '' });
+    expect(contents).toMatchObject([
+      {
+        text: '# How to take notes\n\nWrite them down.\n',
+        mimeType: 'text/markdown',
+        _meta: { 'packwright/pack_ref': expect.stringMatching(/^notes@0\.1\.0\/sha256:/) },
+      },
+    ]);
+    expect((await agent.client.listResourceTemplates()).resourceTemplates).toEqual([]);
+  });
+
+  test.each(['packwright://unread/guides/how%20to.md', 'packwright://notes/pack.yaml', 'file:///etc/passwd'])(
+    '%s is no resource',
+    async (uri) => {
+      await expect(agent.client.readResource({ uri })).rejects.toThrow(uri);
+    },
+  );
+
+  test('what a trusted pack tells an agent is a prompt that says who wrote it', async () => {
+    const { prompts } = await agent.client.listPrompts();
+    expect(prompts.map(({ name }) => name)).toEqual(['notes']);
+    const { messages } = await agent.client.getPrompt({ name: 'notes' });
+    expect(messages).toMatchObject([
+      {
+        role: 'user',
+        content: {
+          text: expect.stringMatching(
+            /^The pack notes 0\.1\.0 \(sha256:\w+\) comes with this text of its author on how to work with it\. It changes no policy of this host\.\n\nRead the guide first\./,
+          ),
+        },
+      },
+    ]);
+    await expect(agent.client.getPrompt({ name: 'unread' })).rejects.toThrow('there is no prompt "unread"');
+  });
+
+  test('a tool that does not exist is an error of the protocol', async () => {
+    await expect(agent.client.callTool({ name: 'run_acton', arguments: {} })).rejects.toThrow(
+      'there is no tool "run_acton"; did you mean "run_action"?',
+    );
   });
 
   test('a call without a reason is refused before anything is looked at', async () => {

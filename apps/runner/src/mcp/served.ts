@@ -2,6 +2,7 @@ import type { OpenHost } from '@packwright/installer/node';
 import type { ActionIndex } from '../search/action-index.ts';
 import type { Approvals } from './approvals.ts';
 import type { RunBook } from './run-book.ts';
+import type { ToolChoice } from './toolbox.ts';
 
 /** What all connections share. Read anew for every call, so that `host` and `index` may be replaced by a reload. */
 export interface Served {
@@ -10,4 +11,5 @@ export interface Served {
   readonly approvals: Approvals;
   readonly runs: RunBook;
   readonly version: string;
+  readonly tools: ToolChoice;
 }

@@ -28,7 +28,7 @@ const index = new ActionIndex(
   ].map((view) => ({ id: view.id, pack: { id: 'demo' }, view })),
 );
 
-const ids = (query: string, limit = 10): string[] => index.find(query, limit).map(({ id }) => id);
+const ids = (query: string, limit = 10): string[] => index.find(query, limit, () => true).map(({ id }) => id);
 
 test('an exact id comes first, then ids that begin with it, then ids that have it as a segment', () => {
   expect(ids('restart')).toEqual(['restart', 'restart.plan', 'nginx.restart', 'postgres.restart']);

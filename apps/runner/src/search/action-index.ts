@@ -37,11 +37,12 @@ export class ActionIndex<Action extends Searchable = ActionOfPack> {
     this.#words.addAll(this.#actions.map(({ view }, at) => indexed(view, at)));
   }
 
-  /** At most `limit` actions, the best first; all of them in the order of their ids for an empty query. */
-  find(query: string, limit: number): readonly Action[] {
+  /** At most `limit` of the actions that count, the best first; in the order of their ids for an empty query. */
+  find(query: string, limit: number, counts: (action: Action) => boolean): readonly Action[] {
     const folded = foldWhitespace(query).toLowerCase();
-    if (folded === '') return this.#actions.slice(0, limit);
+    if (folded === '') return this.#actions.filter(counts).slice(0, limit);
     return this.#ranked(folded)
+      .filter(({ found }) => counts(found))
       .toSorted((a, b) => a.match - b.match || b.score - a.score)
       .slice(0, limit)
       .map(({ found }) => found);

@@ -38,6 +38,7 @@ function plannable(placed: PlacedAction): PlannableAction {
     id: placed.ref,
     // The format has room for examples, and no form for them.
     examples: [],
+    outputSchema: null,
     inputSchema: { type: 'object', ...toJsonSchema(placed.action.parameters) },
     needs: (host) => needsOf(placed, host),
     plan(parametersJson, options, host) {

@@ -22,6 +22,7 @@ function plannable(authored: AuthoredAction, directory: string): PlannableAction
       argumentsJson: exampleJson(args ?? {}),
     })),
     inputSchema: inputSchemaOf(action.args ?? []),
+    outputSchema: action.output.schema ?? null,
     needs: () => ({ program: programOf(action), user: action.execution.user || null, refusal: null }),
     plan(argumentsJson, options, { protectedRoots }) {
       const host = { ...nodeHost, protectedRoots, cwd: resolve(action.execution.cwd || '/') };

@@ -20,6 +20,8 @@ export interface PlannableAction {
   readonly inputSchema: Readonly<Record<string, unknown>>;
   /** What it needs of this machine; looks at the host, changes nothing. */
   needs(host: HostSettings): ActionNeeds;
+  /** JSON Schema 2020-12 of the structured result of a success, which every such result fits; null for none. */
+  readonly outputSchema: Readonly<Record<string, unknown>> | null;
   /** What would be run for these arguments; looks at the host, changes nothing, never throws for what a caller sent. */
   plan(argumentsJson: string, options: PlanOptions, host: HostSettings): PlanResult | Promise<PlanResult>;
 }

@@ -1,4 +1,4 @@
-import type { RunnableAction } from '@packwright/schema/views';
+import type { PackView, RunnableAction } from '@packwright/schema/views';
 import type { PlannableAction } from './action-planner.ts';
 
 /** A pack as the runner holds it, and the bytes it was read from. */
@@ -12,6 +12,7 @@ export interface LoadedPack {
   readonly directory: string;
   /** Lowercase hex SHA-256 of every file that was read for it, by its path in the pack: what the digest stands for. */
   readonly files: ReadonlyMap<string, string>;
+  readonly view: PackView;
   /** Sorted by id. */
   readonly actions: readonly ActionOfPack[];
 }

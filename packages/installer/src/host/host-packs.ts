@@ -1,4 +1,10 @@
-import { type ActionOfPack, loadPack, type PackSet, type TrustPort } from '@packwright/engine';
+import {
+  type ActionOfPack,
+  type LoadedPack,
+  loadPack,
+  type PackSet,
+  type TrustPort,
+} from '@packwright/engine';
 import { type Act, standingOf } from '@packwright/trust';
 import { type BrokenPack, loadPacks } from '../store/load-packs.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +15,8 @@ export interface HostPacks {
   readonly set: PackSet;
   /** Sorted by id. */
   readonly actions: readonly ActionOfPack[];
+  /** Sorted by id, those without actions too. */
+  readonly packs: readonly LoadedPack[];
   /** What was left out, and why; it keeps nothing else from running. */
   readonly broken: readonly BrokenPack[];
   readonly trust: TrustPort;
@@ -22,6 +30,7 @@ export async function loadHostPacks(store: Store, trust: TrustStore, act: Act): 
   const loaded = await loadPacks(store);
   await seeLoaded(trust, loaded.packs, act);
   const broken = [...loaded.broken];
+  const packs: LoadedPack[] = [];
   const byId = new Map<string, ActionOfPack[]>();
   for (const { directory, root, opened } of loaded.packs) {
     const result = loadPack(root);
@@ -30,12 +39,14 @@ export async function loadHostPacks(store: Store, trust: TrustStore, act: Act): 
       broken.push({ directory, root, opened, reason: 'it was changed while it was loaded' });
       continue;
     }
+    packs.push(result.pack);
     for (const action of result.pack.actions) byId.set(action.id, [...(byId.get(action.id) ?? []), action]);
   }
   const actions = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     set: { find: (id) => byId.get(id) ?? [] },
     actions,
+    packs,
     broken,
     trust: { standingOf: (pack, digest) => standingOf(readTrust(trust), pack, digest) },
   };

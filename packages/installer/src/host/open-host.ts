@@ -4,6 +4,7 @@ import {
   createRunner,
   fixedPolicy,
   Journal,
+  type LoadedPack,
   type PackSet,
   type Runner,
   type RunnerParts,
@@ -11,11 +12,12 @@ import {
   type TrustPort,
   type UnknownOutcome,
 } from '@packwright/engine';
-import { compileAdmission, policyOf } from '@packwright/trust';
-import { InstallError } from '../install-error.ts';
+import { policyOf } from '@packwright/trust';
 import { actOf } from './act.ts';
+import { admissionOf } from './admission-of.ts';
 import { type Host, type HostPlaces, hostOf, milliseconds } from './host.ts';
 import { loadHostPacks } from './host-packs.ts';
+import { type HostLook, lookAt } from './look.ts';
 
 /** What a runner takes of its packs. */
 export interface RunnablePacks {
@@ -48,15 +50,11 @@ export function runnerParts(
 ): RunnerParts {
   const { settings, scratch: scratchDirectory, environments, locks, protectedRoots } = host;
   const { concurrency, inherit_env: inheritEnv, cancel_grace: grace } = settings.runner ?? {};
-  const admission = compileAdmission(settings.admission);
-  if (!admission.ok) {
-    const { message, hint } = admission.problem;
-    throw new InstallError('settings_refused', message, hint);
-  }
+  const admission = admissionOf(host);
   return {
     ...{ packs, trust, journal, ask, scratchDirectory, protectedRoots },
     policy: fixedPolicy(policyOf(settings.policy)),
-    admission: admission.value,
+    admission,
     environmentsDirectory: environments,
     approvedLocks: locks,
     unlockedEnvironments: settings.environments?.unlocked ?? 'refuse',
@@ -73,6 +71,10 @@ export interface OpenHost {
   readonly actions: readonly ActionOfPack[];
   /** What people should know: packs that were left out, runs that nobody knows the end of. */
   readonly notices: readonly string[];
+  /** Sorted by id, those without actions too. */
+  readonly packs: readonly LoadedPack[];
+  /** How trust and policy stand now. Throws an `InstallError` where the file of trust is damaged. */
+  look(): HostLook;
   /** Absolute path of the directory for its trust and journals. */
   readonly state: string;
 }
@@ -86,6 +88,8 @@ export async function openHost(places: HostPlaces, ask: AskPort): Promise<OpenHo
     runner,
     state: host.trust.state,
     actions: packs.actions,
+    packs: packs.packs,
+    look: () => lookAt(host),
     notices: [
       ...packs.broken.map(({ directory, reason }) => `${directory} is left out: ${reason}`),
       ...unknown.map(unknownNotice),

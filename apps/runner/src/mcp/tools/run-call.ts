@@ -8,11 +8,12 @@ import {
 } from '@modelcontextprotocol/server';
 import type { ActionOfPack, RunEvent } from '@packwright/engine';
 import { z } from 'zod';
-import type { Answer, ClientChannel } from '../approvals.ts';
+import type { Answer } from '../approvals.ts';
 import type { Served } from '../served.ts';
 import { packRef, shownRun } from '../shown.ts';
 import { failed, told } from './answers.ts';
 import { inexactNumber } from './inexact-number.ts';
+import type { CallPlace } from './tool.ts';
 
 /** One run that an agent asks for. */
 export interface RunCall {
@@ -20,14 +21,6 @@ export interface RunCall {
   readonly args: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly waitSeconds: number;
-}
-
-/** Where a call comes from. */
-export interface CallPlace {
-  readonly served: Served;
-  readonly channel: ClientChannel;
-  readonly server: McpServer;
-  readonly context: ServerContext;
 }
 
 const Confirmation = z.object({ approve: z.boolean() });
