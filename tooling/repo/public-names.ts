@@ -168,6 +168,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'FetchTerms',
     'Fetched',
     'Host',
+    'HostLook',
     'HostPacks',
     'HostPlaces',
     'HostRunner',
