@@ -9,6 +9,7 @@ test('only the executor and these files start processes', () => {
       importsOf(file.text).some((target) => /^(?:node:)?child_process$/.test(target)),
   );
   expect(starting.map(({ path }) => path).toSorted()).toEqual([
+    'apps/runner/src/daemon/notify-systemd.ts',
     'packages/cli/src/plug-in.ts',
     'packages/engine/src/executor/executor.ts',
     'packages/engine/src/executor/guard.ts',

@@ -204,6 +204,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'lockOf',
     'lockedEntry',
     'openHost',
+    'openedHost',
     'packFiles',
     'packPlace',
     'placePack',
@@ -367,7 +368,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'PackImage',
     'buildImage',
   ],
-  '@packwright/runner': ['serveMcp'],
+  '@packwright/runner': ['serveMcp', 'serveRunner'],
   '@packwright/image/node': ['LayoutError', 'writeLayout'],
   '@packwright/capabilities': [
     'Admission',

@@ -1,1 +1,2 @@
 export { serveMcp } from './serve-mcp.ts';
+export { serveRunner } from './serve-runner.ts';

@@ -5,6 +5,7 @@ export type InstallErrorCode =
   | 'request_unclear'
   | 'registry_unset'
   | 'packs_dir_unset'
+  | 'packs_dir_gone'
   | 'settings_refused'
   | 'address_refused'
   | 'host_refused'

@@ -7,6 +7,7 @@ export type { HostLook } from './host/look.ts';
 export {
   type HostRunner,
   type OpenHost,
+  openedHost,
   openHost,
   type RunnablePacks,
   type RunnerPorts,

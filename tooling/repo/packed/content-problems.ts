@@ -2,7 +2,8 @@ import { captureOrThrow } from './capture.ts';
 import type { Tarball } from './pack-all.ts';
 
 const REQUIRED = ['package.json', 'LICENSE', 'README.md'];
-const ALLOWED = /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|index\.json|(dist|bin|schemas)\/.*)$/;
+const ALLOWED =
+  /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|index\.json|(dist|bin|schemas|systemd)\/.*)$/;
 const NEVER = /\.test\.|\/fixtures\/|\.tsbuildinfo$/;
 
 /** What lacks in a tarball and what does not belong into it. */

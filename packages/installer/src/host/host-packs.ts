@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type ActionOfPack,
   type LoadedPack,
@@ -33,6 +34,8 @@ export async function loadHostPacks(store: Store, trust: TrustStore, act: Act): 
   const packs: LoadedPack[] = [];
   const byId = new Map<string, ActionOfPack[]>();
   for (const { directory, root, opened } of loaded.packs) {
+    // A daemon answers others meanwhile.
+    await setImmediate();
     const result = loadPack(root);
     // It changed between two looks.
     if (!result.ok) {

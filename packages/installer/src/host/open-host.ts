@@ -16,7 +16,7 @@ import { policyOf } from '@packwright/trust';
 import { actOf } from './act.ts';
 import { admissionOf } from './admission-of.ts';
 import { type Host, type HostPlaces, hostOf, milliseconds } from './host.ts';
-import { loadHostPacks } from './host-packs.ts';
+import { type HostPacks, loadHostPacks } from './host-packs.ts';
 import { type HostLook, lookAt } from './look.ts';
 
 /** What a runner takes of its packs. */
@@ -83,7 +83,11 @@ export interface OpenHost {
 export async function openHost(places: HostPlaces, ask: AskPort): Promise<OpenHost> {
   const host = hostOf(places);
   const packs = await loadHostPacks(host.store(), host.trust, actOf(places, ''));
-  const { runner, unknown } = await runnerOn(host, packs, ask);
+  return openedHost(host, packs, await runnerOn(host, packs, ask));
+}
+
+/** A host as front ends take it: packs that were loaded, and a runner over them. */
+export function openedHost(host: Host, packs: HostPacks, { runner, unknown }: HostRunner): OpenHost {
   return {
     runner,
     state: host.trust.state,

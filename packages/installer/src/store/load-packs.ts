@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, type OpenedPack, open, type PackTree, TreeReadError } from '@packwright/validator';
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { compareUtf8 } from '@packwright/values';
@@ -42,6 +43,8 @@ export async function loadPacks(store: Store): Promise<LoadedPacks> {
   const packs = new Map<string, LoadedPack>();
   const broken: BrokenPack[] = [];
   for (const directory of packDirectories(store)) {
+    // A daemon answers others meanwhile.
+    await setImmediate();
     const loaded = loadPack(store, directory);
     const taken = 'tree' in loaded ? packs.get(loaded.opened.id) : undefined;
     if (!('tree' in loaded)) broken.push(loaded);

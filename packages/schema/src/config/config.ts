@@ -68,10 +68,10 @@ const RunnerSettings = z
       .string()
       .regex(
         /^(?:127\.0\.0\.1|localhost|\[::1\]):[0-9]{1,5}$/,
-        'an address of this machine and a port, such as "127.0.0.1:8686"',
+        'an address of this machine and a port, such as "127.0.0.1:7332"',
       )
       .optional()
-      .describe('Where the daemon answers, on this machine only. Default: 127.0.0.1:8686.'),
+      .describe('Where the daemon answers, on this machine only. Default: 127.0.0.1:7332.'),
     reload_on_change: z
       .boolean()
       .optional()

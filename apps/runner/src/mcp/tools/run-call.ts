@@ -1,6 +1,7 @@
 import {
   acceptedContent,
   CLIENT_CAPABILITIES_META_KEY,
+  CLIENT_INFO_META_KEY,
   type ClientCapabilities,
   inputRequired,
   type McpServer,
@@ -47,7 +48,7 @@ export async function runCall(call: RunCall, place: CallPlace) {
   const cancelled = whileCalled(context.mcpReq.signal);
   const record = served.runs.begin({ actionId: action.id, reason, signal: cancelled.signal }, (run) =>
     served.approvals.with({ said: answer, channel }, () =>
-      served.host.runner.run({ ...request, ...run, onEvent: watcher(context) }),
+      served.host.runner.run({ ...request, ...run, client: clientOf(context), onEvent: watcher(context) }),
     ),
   );
   const ended = (await served.runs.wait(record.id, call.waitSeconds * 1000)) ?? record;
@@ -111,6 +112,14 @@ function canAsk({ server }: McpServer, { mcpReq }: ServerContext): boolean {
   const declared = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
   const elicitation = declared?.elicitation;
   return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+}
+
+/** Who takes its turn: a session, and where the protocol has none, the program by its name. */
+function clientOf({ sessionId, mcpReq }: ServerContext): string {
+  const envelope = mcpReq.envelope as
+    | { readonly [CLIENT_INFO_META_KEY]?: { readonly name?: string } }
+    | undefined;
+  return sessionId ?? envelope?.[CLIENT_INFO_META_KEY]?.name ?? '';
 }
 
 /** The most of a text that is sent as progress: its end. */
