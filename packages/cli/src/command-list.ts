@@ -28,6 +28,7 @@ export const commandList: ReadonlyMap<string, Listed> = new Map([
   ['caps', listed('say what a request to the network meets', () => import('./commands/caps.ts'))],
   ['install', listed('install packs, whole or not at all', () => import('./commands/install.ts'))],
   ['trust', listed('decide which bytes may run', () => import('./commands/trust.ts'))],
+  ['allowlist', listed('decide for many hosts by a signed list', () => import('./commands/allowlist.ts'))],
   ['list', listed('list installed packs and how they stand', () => import('./commands/list.ts'))],
   ['update', listed('bring installed packs to what their source has', () => import('./commands/update.ts'))],
   ['rollback', listed('put the pack of before back', () => import('./commands/rollback.ts'))],

@@ -30,6 +30,7 @@ Commands:
   caps       say what a request to the network meets
   install    install packs, whole or not at all
   trust      decide which bytes may run
+  allowlist  decide for many hosts by a signed list
   list       list installed packs and how they stand
   update     bring installed packs to what their source has
   rollback   put the pack of before back

@@ -25,7 +25,7 @@ export {
 } from './registry/build-registry.ts';
 export type { CatalogEntry, Release } from './registry/history.ts';
 export { type RegistryFault, verifyRegistry } from './registry/verify-registry.ts';
-export { rollbackPack } from './rollback-pack.ts';
+export { earlierVersions, rollbackPack } from './rollback-pack.ts';
 export {
   defaultStateDir,
   loadSettings,

@@ -35,3 +35,10 @@ export function rollbackPack(store: Store, id: string): Promise<LockEntry> {
     return entry;
   });
 }
+
+/** What is kept of an installed pack from before, the last one first: a directory and its entry of the lock. */
+export const earlierVersions = (
+  store: Store,
+  id: string,
+): readonly { readonly root: string; readonly entry: LockEntry }[] =>
+  earlierPacks(store, id).map(({ path, entry }) => ({ root: hidden(store, path), entry }));

@@ -5,7 +5,15 @@ export {
   admitRisk,
   compileAdmission,
 } from './admission/admit.ts';
-export { type AllowListTerms, applyAllowList, signAllowList } from './allow-list/apply-allow-list.ts';
+export {
+  cosignAllowList,
+  readAllowList,
+  type SignedAllowList,
+  signAllowList,
+} from './allow-list/allow-list-file.ts';
+export { checkSuccessor, resetAllowListKeys } from './allow-list/allow-list-keys.ts';
+export { type AllowListTerms, applyAllowList } from './allow-list/apply-allow-list.ts';
+export { type DraftTerms, draftAllowList } from './allow-list/draft-allow-list.ts';
 export { findEntry, packName } from './find-entry.ts';
 export { checkPolicy, type PolicyProblem } from './policy/check-policy.ts';
 export { decideRun, effectiveRisk, type PolicyAnswer, type RatedAction } from './policy/decide-run.ts';

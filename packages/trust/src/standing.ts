@@ -46,7 +46,7 @@ export function standingOf(file: TrustFile, pack: PackIdentity, digest: string):
     );
   }
   if (isDrifted) {
-    const hint = `see what changed, then \`packwright trust ${pack.id} ${digest}\` or put the old bytes back`;
+    const hint = `see what changed with \`packwright diff ${pack.id}\`, then \`packwright trust ${pack.id} ${digest}\` or put the old bytes back`;
     return held(
       'pending',
       'pack_drifted',

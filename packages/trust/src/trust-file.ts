@@ -84,7 +84,18 @@ export const TrustFile = z
     schema: z.literal('packwright.trust/v1'),
     packs: z.array(TrustEntry).readonly(),
     revoked: z.array(RevokedDigest).readonly(),
-    allowList: z.strictObject({ sha256: z.string(), list: AllowList }).readonly().nullable(),
+    allowList: z
+      .strictObject({
+        sha256: z.string(),
+        list: AllowList,
+        reset: z
+          .strictObject({ by: z.string().min(1), at: Moment, reason: z.string() })
+          .readonly()
+          .optional()
+          .describe('Who forgot its keys, so that those of the settings count again.'),
+      })
+      .readonly()
+      .nullable(),
   })
   .readonly();
 export type TrustFile = z.infer<typeof TrustFile>;

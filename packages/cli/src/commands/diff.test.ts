@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { folderWith } from '../fixtures/folder.ts';
 import { goodPack } from '../fixtures/packs.ts';
 import { runBin } from '../fixtures/run-bin.ts';
+import { runHere } from '../fixtures/run-here.ts';
 
 const board = (name: string, methods: string, version = '1.0.0') => ({
   [`${name}/pack.yaml`]: `name: board
@@ -96,10 +97,29 @@ test('the changes as data are as published', () => {
 
 test.each([
   [['old', 'other'], 'the two are packs of different formats'],
-  [['old', 'gone'], '"gone" does not exist'],
+  [['old', './gone'], '"./gone" does not exist'],
+  [['old', 'gone', '--dest', 'none'], '"gone" is neither a path nor bytes that this host holds'],
   [['old', '.'], '"." is not a pack'],
 ])('%j is wrong usage', (args, message) => {
   const { code, stderr } = diff(...args);
   expect(stderr.split('\n')[0]).toBe(`packwright diff: ${message}`);
   expect(code).toBe(2);
+});
+
+test('installed packs are compared by name, by version and by hash, and an update with what was trusted', async () => {
+  const cwd = folderWith({
+    'packwright.yaml': 'packs_dir: host/packs\nstate_dir: host/state\n',
+    ...board('board', '[GET]'),
+    ...board('fresh', '[GET, POST]', '1.1.0'),
+  });
+  const run = (...args: readonly string[]) => runHere(args, { cwd, env: { HOME: cwd } });
+  const digest = (await run('digest', './board')).stdout.trim();
+  await run('install', './board', '--hash', digest);
+  await run('install', './fresh', '--force');
+  const firstLine = async (...args: readonly string[]) => (await run('diff', ...args)).stdout.split('\n')[0];
+  const update = 'board 1.0.0 → 1.1.0: the changes deserve a minor version, and 1.1.0 is one';
+  expect(await firstLine('board')).toBe(update);
+  expect(await firstLine('board@1.0.0', 'board@1.1.0')).toBe(update);
+  expect(await firstLine(digest, 'fresh')).toBe(update);
+  expect(await firstLine('./board', 'board=1.1.0')).toBe(update);
 });

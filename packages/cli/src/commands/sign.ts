@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { seenPack } from '@packwright/installer/node';
 import { newKeyPair, publicKeyOf, signPack } from '@packwright/trust';
@@ -7,6 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { orRefusal } from '../host/refusal.ts';
 import type { Io } from '../io.ts';
 import { openOne } from '../packs/open-one.ts';
+import { secretKeyIn } from '../trust/secret-key-in.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `packwright sign`. */
@@ -34,7 +35,7 @@ export const command = defineCommand({
       if (path === undefined || flags.key === undefined) {
         throw new UsageError('a pack or its key is missing', 'write packwright sign PATH --key FILE');
       }
-      const secretKey = secretIn(flags.key, io);
+      const secretKey = secretKeyIn(flags.key, io);
       const { pack, digest } = seenPack(await openOne(path, io));
       const signature = signPack({ pack, digest }, secretKey) ?? '';
       const out = flags.out ?? `${path.replace(/\/+$/, '')}.sig`;
@@ -52,10 +53,4 @@ async function writeKey(name: string, io: Io): Promise<number> {
   writeFileSync(file, `${secretKey}\n`, { flag: 'wx', mode: 0o600 });
   await io.stdout.write(`${publicKey}\n`);
   return exitCode.ok;
-}
-
-function secretIn(name: string, io: Io): string {
-  const text = readFileSync(resolve(io.cwd, name), 'utf8').trim();
-  if (publicKeyOf(text) !== undefined) return text;
-  throw new UsageError(`"${name}" holds no secret key`, '`packwright sign --new-key FILE` makes one');
 }

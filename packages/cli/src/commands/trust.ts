@@ -18,7 +18,8 @@ export const command = defineCommand({
   usage: 'trust [PACK] [HASH]',
   about: [
     'Trusts the bytes of an installed pack: the hash has to be the one it has now, so that what was reviewed is what runs.',
-    'Actions without a risk of their own need a rating each. When a byte changes, trust and ratings are gone.',
+    'Actions without a risk of their own need a rating each, by --rate or asked at a terminal. When a byte changes, trust',
+    'and ratings are gone; `packwright diff PACK` shows what changed.',
     '',
     'Exit code: 0 decided, 1 refused, 2 wrong usage.',
   ],

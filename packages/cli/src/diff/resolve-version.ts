@@ -1,35 +1,33 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { PackTree } from '@packwright/validator';
 import { readTree } from '@packwright/validator/node';
+import { type HostFlags, hostOf } from '../host/host.ts';
+import type { Io } from '../io.ts';
 import { isArchive, shownPath } from '../packs/find-packs.ts';
 import { isSystemError } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
+import { hostVersion, isHostVersion } from './host-version.ts';
+import type { PackVersion } from './pack-version.ts';
 
-/** One version of a pack, as the command line names it. */
-export interface PackVersion {
-  /** From the working directory, with `/`. */
-  readonly path: string;
-  readonly tree: PackTree;
+/**
+ * The version that an operand names: the directory of a pack, an archive, or bytes that the host holds. What is there
+ * as a path is taken for one. Throws a `UsageError` for anything else.
+ */
+export async function resolveVersion(operand: string, flags: HostFlags, io: Io): Promise<PackVersion> {
+  const location = resolve(io.cwd, operand);
+  const stats = statIfThere(location);
+  if (!stats && isHostVersion(operand)) return hostVersion(operand, hostOf(flags, io));
+  if (!stats) throw new UsageError(`"${operand}" does not exist`);
+  if (stats.isFile() ? isArchive(location) : statIfThere(join(location, 'pack.yaml'))?.isFile())
+    return { path: shownPath(location, io.cwd), tree: await readTree(location) };
+  throw new UsageError(`"${operand}" is not a pack`, 'name the directory of a pack, or an archive of one');
 }
 
-/** The version that an operand names: the directory of a pack, or an archive. Throws a `UsageError` for anything else. */
-export async function resolveVersion(operand: string, cwd: string): Promise<PackVersion> {
-  const location = resolve(cwd, operand);
-  if (!isPack(operand, location)) {
-    throw new UsageError(`"${operand}" is not a pack`, 'name the directory of a pack, or an archive of one');
-  }
-  return { path: shownPath(location, cwd), tree: await readTree(location) };
-}
-
-function isPack(operand: string, location: string): boolean {
+function statIfThere(path: string) {
   try {
-    const stats = statSync(location);
-    return stats.isFile() ? isArchive(location) : statSync(join(location, 'pack.yaml')).isFile();
+    return statSync(path);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code === 'ENOENT' && !error.message.includes('pack.yaml'))
-      throw new UsageError(`"${operand}" does not exist`);
-    return false;
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    throw error;
   }
 }

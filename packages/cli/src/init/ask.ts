@@ -1,11 +1,5 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Terminal } from '../terminal.ts';
 import { type AnswerCheck, checks, defaultPlan, type PackPlan } from './pack-plan.ts';
-
-/** Where the questions are asked; the terminal of the process by default. */
-export interface Terminal {
-  readonly input?: Readable;
-  readonly output?: Writable;
-}
 
 /** Asks for what has not been said. Resolves to undefined when the person gives up. */
 export async function ask(

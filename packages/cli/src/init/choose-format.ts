@@ -1,4 +1,4 @@
-import type { Terminal } from './ask.ts';
+import type { Terminal } from '../terminal.ts';
 import { defaultFormat, type FormatId, formatIds, formats } from './formats.ts';
 
 /** Asks in which format to write. Resolves to undefined when the person gives up. */

@@ -1,13 +1,7 @@
-import type { Readable, Writable } from 'node:stream';
 import type { ActionOfPack } from '@packwright/engine';
 import type { RunnableArg } from '@packwright/schema/views';
+import type { Terminal } from '../terminal.ts';
 import { typedArguments } from './typed-arguments.ts';
-
-/** Where the questions are asked; the terminal of the process by default. */
-export interface Terminal {
-  readonly input?: Readable;
-  readonly output?: Writable;
-}
 
 /**
  * Asks for the arguments that are required and were not given: an example of the pack to pick, or one by one.

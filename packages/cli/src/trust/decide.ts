@@ -10,7 +10,6 @@ import {
   plainDigest,
   seenPack,
 } from '@packwright/installer/node';
-import type { RiskTier } from '@packwright/schema';
 import {
   type Act,
   findEntry,
@@ -24,12 +23,13 @@ import {
 } from '@packwright/trust';
 import { loadSeen } from '../host/host.ts';
 import type { Io } from '../io.ts';
+import { askRatings, type Ratings } from './ask-ratings.ts';
 
 /** What a person decides of an installed pack. */
 export interface Decision {
   readonly kind: 'trust' | 'reject' | 'revoke' | 'retire';
   readonly hash: string | undefined;
-  readonly ratings: Readonly<Record<string, RiskTier>>;
+  readonly ratings: Ratings;
   /** Hashes of proposed locks that are approved together with the bytes. */
   readonly locks: readonly string[];
   readonly reason: string;
@@ -67,8 +67,9 @@ export async function decide(id: string, decision: Decision, host: Host, io: Io)
       }
       requireHash(pack, decision.hash);
       requireLocks(host.locks, seen.digest, decision.locks);
+      const ratings = await ratingsFor(pack, decision.ratings, io);
       keepTrusted(host.trust, seen.digest, packFiles(pack.tree));
-      await change((current) => trustPack(current, request, withLocks(act, decision.locks)));
+      await change((current) => trustPack(current, { ...request, ratings }, withLocks(act, decision.locks)));
       approveLocks(host.locks, seen.digest, decision.locks);
       return `${name} is trusted\n  ${seen.digest}`;
     }
@@ -95,6 +96,16 @@ const withLocks = (act: Act, locks: readonly string[]): Act =>
         ...act,
         reason: [act.reason, ...locks.map((hash) => `lock ${hash}`)].filter((part) => part !== '').join('; '),
       };
+
+/** What was said, and what a person at a terminal says of the other actions that carry no risk of their own. */
+async function ratingsFor(pack: LoadedPack, said: Ratings, io: Io): Promise<Ratings> {
+  const isComplete = seenPack(pack.opened).unrated.every((id) => Object.hasOwn(said, id));
+  if (isComplete || !io.interactive) return said;
+  const ratings = await askRatings(pack, said);
+  if (ratings) return ratings;
+  const hint = 'nothing was decided; every action without a risk of its own needs a rating';
+  throw new InstallError('trust_refused', `the ratings of ${pack.opened.id} were given up`, hint);
+}
 
 function requireHash({ opened: { id, digest } }: LoadedPack, hash: string | undefined): void {
   if (hash === undefined) {

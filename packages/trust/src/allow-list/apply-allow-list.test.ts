@@ -4,7 +4,8 @@ import { newKeyPair } from '../signature/key.ts';
 import { standingOf } from '../standing.ts';
 import { seePack } from '../transition/see-pack.ts';
 import { type AllowList, emptyTrustFile, type TrustFile } from '../trust-file.ts';
-import { applyAllowList, signAllowList } from './apply-allow-list.ts';
+import { signAllowList } from './allow-list-file.ts';
+import { applyAllowList } from './apply-allow-list.ts';
 
 const first = newKeyPair();
 const second = newKeyPair();

@@ -1,11 +1,7 @@
-import { sha256Hex } from '@packwright/values';
-import { parseJsonText } from '../json-text.ts';
-import { openEnvelope, sealEnvelope } from '../signature/envelope.ts';
-import { AllowList, type TrustFile } from '../trust-file.ts';
+import type { AllowList, TrustFile } from '../trust-file.ts';
 import { done, type Outcome, refused } from '../trust-problem.ts';
+import { readAllowList } from './allow-list-file.ts';
 import { carryOut } from './carry-out.ts';
-
-const TYPE = 'application/vnd.packwright.allow-list.v1+json';
 
 /** Who may sign the first list, and for how long after its expiry a list still counts. */
 export interface AllowListTerms {
@@ -13,10 +9,6 @@ export interface AllowListTerms {
   readonly keys: readonly string[];
   readonly graceMs: number;
 }
-
-/** Signs an allow-list with every key; undefined where one of them is no secret key. */
-export const signAllowList = (list: AllowList, secretKeys: readonly string[]): string | undefined =>
-  sealEnvelope(TYPE, JSON.stringify(list), secretKeys);
 
 /**
  * Takes over a signed allow-list. One of the keys held so far has to have signed it, and every key that it adds as
@@ -29,24 +21,11 @@ export function applyAllowList(
   at: string,
   terms: AllowListTerms,
 ): Outcome<TrustFile> {
-  const envelope = openEnvelope(envelopeText, TYPE);
-  if (!envelope) return refused('list_malformed', 'the file is no allow-list', 'fetch it again');
-  const held = file.allowList?.list.keys ?? terms.keys;
-  // Before anything in it is read.
-  if (!held.some((key) => envelope.isSignedBy(key))) {
-    return refused('list_unsigned', 'no key that is held signed the allow-list', 'ask whoever publishes it');
-  }
-  const parsed = AllowList.safeParse(parseJsonText(envelope.payload));
-  if (!parsed.success) {
-    const place = parsed.error.issues[0]?.path.join('.') ?? '';
-    return refused(
-      'list_malformed',
-      `the allow-list is at fault at "${place}"`,
-      'have it mended and signed again',
-    );
-  }
-  const list = parsed.data;
-  const unproven = list.keys.find((key) => !held.includes(key) && !envelope.isSignedBy(key));
+  const held = file.allowList && !file.allowList.reset ? file.allowList.list.keys : terms.keys;
+  const read = readAllowList(envelopeText, held);
+  if (!read.ok) return read;
+  const { list, sha256, isSignedBy } = read.value;
+  const unproven = list.keys.find((key) => !held.includes(key) && !isSignedBy(key));
   if (unproven !== undefined) {
     return refused(
       'list_key_unproven',
@@ -54,10 +33,9 @@ export function applyAllowList(
       'a new key comes with two signatures: one of a key held so far, and its own',
     );
   }
-  const sha256 = sha256Hex(new TextEncoder().encode(envelope.payload));
   const age = checkAge(file, list, { sha256, at, graceMs: terms.graceMs });
   if (age) return age;
-  if (file.allowList?.sha256 === sha256) return done(file);
+  if (file.allowList?.sha256 === sha256 && !file.allowList.reset) return done(file);
   return done(carryOut({ ...file, allowList: { sha256, list } }, list, at));
 }
 

@@ -23,7 +23,16 @@ export function sealEnvelope(
   secretKeys: readonly string[],
 ): string | undefined {
   const bytes = new TextEncoder().encode(payload);
-  const framed = frame(payloadType, bytes);
+  const signatures = signaturesOf(payloadType, bytes, secretKeys);
+  return signatures && written({ payloadType, payload: toBase64Url(bytes), signatures });
+}
+
+function signaturesOf(
+  payloadType: string,
+  payload: Uint8Array,
+  secretKeys: readonly string[],
+): z.infer<typeof Envelope>['signatures'] | undefined {
+  const framed = frame(payloadType, payload);
   const signatures: { keyid: string; sig: string }[] = [];
   for (const secretKey of secretKeys) {
     const keyid = publicKeyOf(secretKey);
@@ -31,7 +40,18 @@ export function sealEnvelope(
     if (keyid === undefined || sig === undefined) return undefined;
     signatures.push({ keyid, sig });
   }
-  return `${JSON.stringify({ payloadType, payload: toBase64Url(bytes), signatures }, null, 2)}\n`;
+  return signatures;
+}
+
+const written = (envelope: z.infer<typeof Envelope>): string => `${JSON.stringify(envelope, null, 2)}\n`;
+
+/** Adds signatures to an envelope, whose payload stays as it is; undefined where one of the keys is no secret key. */
+export function countersign(text: string, secretKeys: readonly string[]): string | undefined {
+  const { payloadType, payload, signatures } = Envelope.parse(parseJsonText(text));
+  const added = signaturesOf(payloadType, fromBase64Url(payload) ?? new Uint8Array(), secretKeys);
+  if (!added) return undefined;
+  const kept = signatures.filter(({ sig }) => !added.some((each) => each.sig === sig));
+  return written({ payloadType, payload, signatures: [...kept, ...added] });
 }
 
 /** Reads an envelope of a type; undefined for anything else. It says nothing about who signed it until asked. */

@@ -21,6 +21,6 @@ export function checkRatings({ unrated, ratings }: TrustRequest): TrustProblem |
   return {
     code: 'rating_missing',
     message: `${missing.length === 1 ? 'an action has' : `${missing.length} actions have`} no rating: ${missing.join(', ')}`,
-    hint: 'rate each as low, medium, high or critical; the rating is kept with these bytes',
+    hint: 'rate each as low, medium, high or critical with `--rate ACTION=RISK,...`; it is kept with these bytes',
   };
 }

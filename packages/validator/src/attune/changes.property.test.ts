@@ -25,8 +25,19 @@ const definition = {
   exclusiveMinimum: maybe(count),
   minItems: maybe(count),
   maxItems: maybe(count),
-  items: maybe(fc.constantFrom({ type: 'string' }, { type: 'integer', minimum: 1 })),
-  properties: maybe(fc.constantFrom({ a: { type: 'string' } }, { a: { type: 'integer' } })),
+  items: maybe(
+    fc.constantFrom<unknown>({ type: 'string' }, { type: 'integer', minimum: 1 }, { minimum: 1 }, true),
+  ),
+  properties: maybe(
+    fc.constantFrom<unknown>(
+      ...[{ a: { type: 'string' } }, { a: { type: 'integer' } }, { a: { enum: [1, 'x'] }, b: {} }],
+      ...[
+        { a: { type: 'string' }, b: { type: 'integer' } },
+        { a: true, b: false },
+      ],
+    ),
+  ),
+  additionalProperties: maybe(fc.boolean()),
   not: maybe(fc.constantFrom({ enum: ['a'] }, { type: 'string' })),
 };
 

@@ -175,6 +175,23 @@ test('what a JSON Schema asks beside its properties is told', () => {
   ]);
 });
 
+test('what lies inside a value is compared where it lies', () => {
+  const nested = (choices: readonly string[], required: readonly string[] = []) => ({
+    x: {
+      type: 'object',
+      properties: {
+        a: { type: 'array', items: { type: 'object', properties: { b: { enum: choices } }, required } },
+      },
+    },
+  });
+  expect(schemaDifferences(nested(['p']), nested(['p', 'q']))).toEqual([
+    'parameter x.a[].b wider: a value now has "q"',
+  ]);
+  expect(schemaDifferences(nested(['p']), nested(['p'], ['b']))).toEqual([
+    'parameter x.a[].b narrower: required was off, is on',
+  ]);
+});
+
 test('a policy that is gone is wider, anything else that is gone narrower', () => {
   const { 'policies/few.yaml': _policy, 'rules/on.yaml': _rule, ...rest } = pack;
   const compared = compare(memoryTree(pack), memoryTree(rest));

@@ -115,7 +115,9 @@ export function* textChange(compared: Compared<unknown>, what: string): Generato
 }
 
 export function wasAndIs(what: string, was: unknown, is: unknown): string {
-  return `${what} was ${writtenOrNone(was)}, is ${writtenOrNone(is)}`;
+  const [before, after] = [writtenOrNone(was), writtenOrNone(is)];
+  // Cut where both are the same still.
+  return before === after ? `${what} is another one` : `${what} was ${before}, is ${after}`;
 }
 
 const writtenOrNone = (value: unknown): string =>

@@ -248,6 +248,20 @@ test('a script with other content is unknown', () => {
   ]);
 });
 
+test('a script that several actions share is told once', () => {
+  const pack = (script: string) =>
+    memoryTree({
+      'pack.yaml': MANIFEST.replace('actions/look.yaml', 'actions/look.yaml, actions/other.yaml'),
+      'actions/look.yaml': ACTION,
+      'actions/other.yaml': OTHER,
+      'look.sh': script,
+    });
+  const compared = compare(pack('exit 0\n'), pack('exit 1\n'));
+  expect(
+    compared.ok && compared.changes.map(({ subject, meaning, message }) => [...subject, meaning, message]),
+  ).toEqual([['script look.sh', 'unknown', 'has other content; 2 actions run it']]);
+});
+
 test('an argument that is gone', () => {
   const without = (action: string): string => action.replace(/ {2}- name: wait\n.*\n.*\n/, '');
   expect(differences(without)).toEqual(['argument wait narrower: gone, so calls with it are refused']);

@@ -23,6 +23,7 @@ export function* changesOf(before: EmisarPackFiles, after: EmisarPackFiles): Gen
   yield* listChange(field(requires, 'binaries'), 'the list of needed programs', 'grants');
   yield* flagChange(field(pack, 'allow_symlinks'), 'following links', 'wider');
   yield* actionChanges(before, after);
+  yield* scriptChanges(before, after);
 }
 
 function* actionChanges(before: EmisarPackFiles, after: EmisarPackFiles): Generator<Change> {
@@ -30,7 +31,6 @@ function* actionChanges(before: EmisarPackFiles, after: EmisarPackFiles): Genera
     const subject = [`action ${pair.name}`];
     if (pair.before && pair.after) {
       yield* actionChange(comparedDocuments(subject, pair.before.document, pair.after.document));
-      yield* scriptChange(subject, [before, pair.before], [after, pair.after]);
     } else if (pair.after) {
       const { action } = pair.after;
       yield added(subject, sideOf(pair.after), 'wider', `new, of ${action.risk} risk`);
@@ -59,19 +59,27 @@ function* riskChange(risk: Compared<string | undefined>): Generator<Change> {
   yield changed(risk, isLower ? 'wider' : 'narrower', `its risk was ${was}, is ${is}`);
 }
 
-type InPack = readonly [pack: EmisarPackFiles, file: ActionFile];
-
-/** The bytes of a script that keeps its path. Nobody reads scripts here. */
-function* scriptChange(subject: readonly string[], before: InPack, after: InPack): Generator<Change> {
-  const [old, fresh] = [scriptOf(...before), scriptOf(...after)];
-  if (!old || !fresh || isSameBytes(old.bytes, fresh.bytes)) return;
-  const place = { file: fresh.file, span: { start: 0, end: 0 } };
-  const message = `the script ${fresh.file} has other content`;
-  yield { subject, meaning: 'unknown', message, before: { ...place, file: old.file }, after: place };
+/** The bytes of scripts that keep their path, once for all actions that share one. Nobody reads scripts here. */
+function* scriptChanges(before: EmisarPackFiles, after: EmisarPackFiles): Generator<Change> {
+  const users = new Map<string, string[]>();
+  for (const pair of pairs(before.actions, after.actions, ({ action }) => action.id)) {
+    const [old, fresh] = [scriptOf(before, pair.before), scriptOf(after, pair.after)];
+    if (!old || !fresh || isSameBytes(old.bytes, fresh.bytes)) continue;
+    users.set(fresh.file, [...(users.get(fresh.file) ?? []), pair.name]);
+  }
+  for (const [file, [first = '', ...others]] of users) {
+    const place = { file, span: { start: 0, end: 0 } };
+    const message =
+      others.length === 0
+        ? `the script ${file} has other content`
+        : `has other content; ${others.length + 1} actions run it`;
+    const subject = [others.length === 0 ? `action ${first}` : `script ${file}`];
+    yield { subject, meaning: 'unknown', message, before: place, after: place };
+  }
 }
 
-function scriptOf({ named }: EmisarPackFiles, { document }: ActionFile) {
-  const script = named.find((each) => each.what === 'script' && each.document === document);
+function scriptOf({ named }: EmisarPackFiles, action: ActionFile | undefined) {
+  const script = named.find((each) => each.what === 'script' && each.document === action?.document);
   return script?.reference.outcome.ok
     ? { file: script.reference.file, bytes: script.reference.outcome.bytes }
     : undefined;

@@ -26,6 +26,8 @@ const UNDERSTOOD = new Set([
     'title',
     'examples',
     'position',
+    'properties',
+    'items',
   ],
   ...['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'],
 ]);
@@ -92,7 +94,12 @@ function* propertyChange(property: Compared<Property>): Generator<Change> {
     'secret',
     'narrower',
   );
-  const definition = at(property, (self) => self.definition as Readonly<Record<string, unknown>>);
+  yield* definitionChange(at(property, (self) => self.definition));
+  yield* nestedChanges(property);
+  yield* anyChange(at(property, rest), 'what else its schema asks for', 'unknown');
+}
+
+function* definitionChange(definition: Compared<SchemaMap>): Generator<Change> {
   yield* anyChange(field(definition, 'type'), 'its type', 'unknown');
   yield* anyChange(field(definition, 'default'), 'its default', 'unknown');
   yield* choiceChange(
@@ -109,9 +116,46 @@ function* propertyChange(property: Compared<Property>): Generator<Change> {
   yield* limitChange(field(definition, 'maxLength'), 'its length', 'most');
   yield* limitChange(field(definition, 'minItems'), 'its least number of items', 'least');
   yield* limitChange(field(definition, 'maxItems'), 'its number of items', 'most');
-  yield* anyChange(at(property, rest), 'what else its schema asks for', 'unknown');
   yield* textChange(field(definition, 'description'), 'its description');
 }
+
+/** What lies inside a value: the members of a mapping by name, the entries of a list by `[]`. */
+function* nestedChanges(property: Compared<Property>): Generator<Change> {
+  const name = property.subject.at(-1) ?? '';
+  for (const pair of pairs(
+    membersOf(property.before),
+    membersOf(property.after),
+    ({ value }) => value.name,
+  )) {
+    const subject = [...property.subject.slice(0, -1), `${name}${pair.name}`];
+    if (pair.before && pair.after) yield* propertyChange({ subject, before: pair.before, after: pair.after });
+    // Whether it was refused, or passed on as it was, hangs on what else the schema says.
+    else if (pair.after) yield added(subject, pair.after, 'unknown', 'new');
+    else if (pair.before) yield removed(subject, pair.before, 'unknown', 'gone, so nothing checks it');
+  }
+}
+
+/** In here every schema is a JSON Schema, whose `required` is a list beside the members. */
+function membersOf(side: Side<Property>): Side<Property>[] {
+  const { definition, form } = side.value;
+  const member = (name: string, path: readonly string[], inner: unknown, required: boolean) =>
+    isSchemaMap(inner)
+      ? [{ ...side, value: propertyOf(name, inner, required), path: [...side.path, ...path] }]
+      : [];
+  const listed = form === 'flat' ? [] : (listIn(definition, 'required') ?? []);
+  const inside = own(definition, 'properties');
+  return [
+    ...Object.entries(isSchemaMap(inside) ? inside : {}).flatMap(([name, inner]) =>
+      member(`.${name}`, ['properties', name], inner, listed.includes(name)),
+    ),
+    ...member('[]', ['items'], own(definition, 'items'), false),
+  ];
+}
+
+const propertyOf = (name: string, definition: SchemaMap, required: boolean): Property => ({
+  ...{ name, definition, required, form: 'json-schema', path: [], description: '', hasDefault: false },
+  ...{ type: textIn(definition, 'type'), secret: own(definition, 'secret') === true },
+});
 
 function at<T, U>(compared: Compared<T>, pick: (value: T) => U, key?: string): Compared<U> {
   const side = ({ value, document, path }: Side<T>): Side<U> => ({
@@ -133,9 +177,20 @@ function textIn(definition: SchemaMap, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Every keyword that no rule compares; of required names and inner schemas those that are no members. */
 function rest({ definition, form }: Property): object {
-  const others = withoutKeys(definition, UNDERSTOOD);
-  return form === 'flat' ? others : { ...others, required: own(definition, 'required') };
+  const inside = own(definition, 'properties');
+  const members = isSchemaMap(inside) ? inside : {};
+  const stray = Object.fromEntries(Object.entries(members).filter(([, inner]) => !isSchemaMap(inner)));
+  const items = own(definition, 'items');
+  const required = form === 'flat' ? [] : (listIn(definition, 'required') ?? []);
+  const others = required.filter((name) => !isSchemaMap(members[name as string])).sort();
+  return {
+    ...withoutKeys(definition, UNDERSTOOD),
+    ...(Object.keys(stray).length > 0 && { properties: stray }),
+    ...(items !== undefined && !isSchemaMap(items) && { items }),
+    ...(others.length > 0 && { required: others }),
+  };
 }
 
 function withoutKeys(map: SchemaMap, keys: ReadonlySet<string>): object {

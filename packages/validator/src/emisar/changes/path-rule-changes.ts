@@ -22,9 +22,10 @@ export function* pathRuleChanges(validation: Compared<Validation>): Generator<Ch
   const [old, fresh] = [deniedOf(validation.before.value), deniedOf(validation.after.value)];
   const more = uncovered(fresh, old);
   const fewer = uncovered(old, fresh);
-  const list = field(validation, 'denied_prefixes');
-  if (fewer.length > 0) yield changed(list, 'wider', `no longer denied: ${listed(fewer)}`);
-  if (more.length > 0) yield changed(list, 'narrower', `now denied: ${listed(more)}`);
+  const listOf = (paths: readonly string[], set: PathSet) =>
+    field(validation, paths.every((path) => set.paths.includes(path)) ? 'denied_paths' : 'denied_prefixes');
+  if (fewer.length > 0) yield changed(listOf(fewer, old), 'wider', `no longer denied: ${listed(fewer)}`);
+  if (more.length > 0) yield changed(listOf(more, fresh), 'narrower', `now denied: ${listed(more)}`);
 }
 
 /** A list that is empty holds no path back. */

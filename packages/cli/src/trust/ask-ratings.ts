@@ -1,0 +1,40 @@
+import type { LoadedPack } from '@packwright/installer/node';
+import { RiskTier } from '@packwright/schema';
+import { visible } from '@packwright/validator/render';
+import type { Terminal } from '../terminal.ts';
+
+export type Ratings = Readonly<Record<string, RiskTier>>;
+
+const HARM: Readonly<Record<RiskTier, string>> = {
+  low: 'reads, and changes nothing',
+  medium: 'changes what is easily put right',
+  high: 'may interrupt a service or show secrets',
+  critical: 'may destroy data, or do anything',
+};
+
+/**
+ * Asks for the risk of every action that carries none and has no rating yet. Resolves to all ratings, or to undefined
+ * when the person gives up.
+ */
+export async function askRatings(
+  { opened }: Pick<LoadedPack, 'opened'>,
+  said: Ratings,
+  terminal: Terminal = {},
+): Promise<Ratings | undefined> {
+  const { isCancel, select } = await import('@clack/prompts');
+  const ratings: Record<string, RiskTier> = { ...said };
+  for (const { id, title, description, risk } of opened.view?.runnable?.actions ?? []) {
+    if (risk !== 'unrated' || Object.hasOwn(ratings, id)) continue;
+    const about = description === '' ? title : `${title}: ${description}`;
+    const answer = await select<RiskTier>({
+      ...terminal,
+      message: `How much harm can ${visible(id)} do? ${visible(about)}`,
+      options: RiskTier.options.map((tier) => ({ value: tier, label: tier, hint: HARM[tier] })),
+      // The careless answer is the cautious one.
+      initialValue: 'critical',
+    });
+    if (isCancel(answer)) return undefined;
+    ratings[id] = answer;
+  }
+  return ratings;
+}
