@@ -37,7 +37,7 @@ export const EvershellPack = z
         /^(?:[A-Za-z0-9_][A-Za-z0-9._+-]*)?$/,
         'letters, digits, ".", "_", "+" and "-", beginning with a letter, a digit or "_"',
       )
-      .optional()
+      .nullish()
       .describe(
         'Version of the pack, in quotes when it looks like a number. Becomes the tag of the image, with `_` for `+`. Made from the contents, as `sha-` and 12 digits, when left out or empty.',
       )

@@ -47,11 +47,13 @@ export interface TaskList {
   readonly path: Path;
 }
 
+/** Whether something is a task by its name; inside other tasks it may be anything. */
+export const isTask = (task: unknown): task is AttuneTask =>
+  typeof task === 'object' && task !== null && 'name' in task && typeof task.name === 'string';
+
 /** Every list of tasks in a graph: that of the graph, and those inside tasks. Names count within one list only. */
 export function* taskLists(tasks: unknown, path: Path = ['tasks']): Generator<TaskList> {
   if (!Array.isArray(tasks)) return;
-  const isTask = (task: unknown): task is AttuneTask =>
-    typeof task === 'object' && task !== null && !Array.isArray(task);
   // A list with an entry that is no task is at fault; its places would be wrong.
   if (!tasks.every(isTask)) return;
   yield { tasks, path };

@@ -139,6 +139,16 @@ const loadErrors: readonly Row[] = [
   ['action.entrypoint_missing', 'ATT013', ACTION, 'gone.sh', action('ref: demo.run\nentry_point: gone.sh\n')],
   ['action.workflow_path', 'ATT014', ACTION, 'run.sh', action('ref: demo.run\nworkflow_file: run.sh\n')],
   [
+    'action.workflow_path',
+    'ATT014',
+    ACTION,
+    './workflows/sweep.yaml',
+    {
+      ...graph('version: "1"\ntasks: [{name: a, action: core.echo}]\n'),
+      ...action('ref: demo.run\nworkflow_file: ./workflows/sweep.yaml\n'),
+    },
+  ],
+  [
     'action.workflow_missing',
     'ATT013',
     ACTION,

@@ -38,6 +38,19 @@ test('an owner of no kind is told once', () => {
   ]);
 });
 
+test('tasks without a name inside a task are told, and nothing else of them', () => {
+  const inner = '[{}, {action: demo.gone}, {name: b, action: core.echo, on_success: nowhere}]';
+  const files = {
+    'pack.yaml': PACK,
+    'actions/w.yaml': 'ref: demo.w\nlabel: W\nworkflow_file: workflows/w.yaml\n',
+    'actions/workflows/w.yaml': `version: "1"\ntasks: [{name: a, type: parallel, tasks: ${inner}}]\n`,
+  };
+  expect(messages(files)).toEqual([
+    'PCK102 entry 1 of `tasks` has no "name"; add `name: …`',
+    'PCK102 entry 2 of `tasks` has no "name"; add `name: …`',
+  ]);
+});
+
 test('what is missing beside a key that has no name is told without one', () => {
   const policy = 'ref: p\nquotas: [{? [a] : b}]\n';
   expect(messages({ 'pack.yaml': PACK, 'policies/p.yaml': policy })).toContain(

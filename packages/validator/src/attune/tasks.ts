@@ -1,5 +1,6 @@
 import type { AttuneTask, AttuneWorkflowDocument } from '@packwright/schema/attune';
 import type { Path } from '../structure/locator.ts';
+import { isTask } from './graph.ts';
 
 /** A task of a graph, with its place in the document. */
 export interface PlacedTask {
@@ -15,9 +16,9 @@ export function* tasksOf({ tasks }: AttuneWorkflowDocument): Generator<PlacedTas
 function* placed(tasks: unknown, path: Path): Generator<PlacedTask> {
   if (!Array.isArray(tasks)) return;
   for (const [index, task] of tasks.entries()) {
-    if (typeof task !== 'object' || task === null || Array.isArray(task)) continue;
+    if (!isTask(task)) continue;
     const at = [...path, index];
-    yield { task: task as AttuneTask, path: at };
-    yield* placed((task as AttuneTask).tasks, [...at, 'tasks']);
+    yield { task, path: at };
+    yield* placed(task.tasks, [...at, 'tasks']);
   }
 }

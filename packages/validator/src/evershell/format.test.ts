@@ -76,6 +76,8 @@ describe('the version of a pack that states none', () => {
   test('does not count the line that would state it', () => {
     const { version } = opened();
     expect(opened({ 'pack.yaml': `${MANIFEST}version: ""\n` }).version).toBe(version);
+    expect(opened({ 'pack.yaml': `${MANIFEST}version:\n` }).version).toBe(version);
+    expect(opened({ 'pack.yaml': `${MANIFEST}version: null\n` }).version).toBe(version);
     expect(
       opened({ 'pack.yaml': `name: board\nversion:  ''  # none\ndescription: Reads the board.\n` }).version,
     ).toBe(version);

@@ -18,7 +18,7 @@ export const att014: AttuneRule = {
           message: `the path "${authored}" leaves the pack`,
           hint: 'move the file into the pack, and name it without ".." and a leading "/"',
         });
-      } else if (key === 'workflow_file' && !file.startsWith('actions/workflows/')) {
+      } else if (key === 'workflow_file' && !authored.startsWith('workflows/')) {
         yield atValue(document, [key], {
           message: `the graph "${authored}" is not inside actions/workflows/`,
           hint: 'move it there, and begin the path with workflows/',
