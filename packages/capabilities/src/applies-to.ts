@@ -25,16 +25,20 @@ export function resolveRules(
     if (rule !== undefined) rules.add(rule);
     else {
       const message = `no rule of this capability is named ${quote(name)}`;
-      problems.add('applies_to_unknown', pointerTo(pointer, index), message, hintFor(name, known));
+      const other = known.elsewhere(name);
+      const near = other === undefined ? closest(name, known.own.keys()) : undefined;
+      const hint =
+        other === undefined
+          ? hintFor(near, known)
+          : `it is a rule of ${quote(other)}; name rules of the same capability only`;
+      const details = near === undefined ? {} : { instead: near };
+      problems.add('applies_to_unknown', pointerTo(pointer, index), message, hint, details);
     }
   }
   return rules;
 }
 
-function hintFor(name: string, { own, elsewhere }: RuleNames): string {
-  const other = elsewhere(name);
-  if (other !== undefined) return `it is a rule of ${quote(other)}; name rules of the same capability only`;
-  const near = closest(name, own.keys());
-  if (near) return `did you mean "${near}"?`;
+function hintFor(near: string | undefined, { own }: RuleNames): string {
+  if (near !== undefined) return `did you mean "${near}"?`;
   return own.size === 0 ? 'give the rule a `name`, or leave `applies_to` out' : 'write the `name` of a rule';
 }

@@ -40,17 +40,13 @@ function compileDomains(rule: EvershellAllowRule, at: string, problems: Problems
     const pointer = pointerTo(at, index);
     const parsed = parseDomain(entry, { allowInsecure: rule.allow_insecure ?? false });
     if (!parsed.ok) {
-      problems.add(parsed.code, pointer, parsed.message, parsed.hint);
+      problems.add(parsed.code, pointer, parsed.message, parsed.hint, parsed.details);
       continue;
     }
     const { pattern } = parsed;
     if (patterns.has(pattern.text)) {
-      problems.add(
-        'domain_duplicate',
-        pointer,
-        `${quote(entry)} is the same as an entry before it`,
-        'remove it',
-      );
+      const message = `${quote(entry)} is the same as an entry before it`;
+      problems.add('domain_duplicate', pointer, message, 'remove it', { instead: null });
       continue;
     }
     patterns.set(pattern.text, pattern);
@@ -65,7 +61,7 @@ function compilePaths(paths: readonly string[], at: string, problems: Problems):
   return paths.flatMap((entry, index) => {
     const parsed = parsePath(entry);
     if (parsed.ok) return [parsed.pattern];
-    problems.add(parsed.code, pointerTo(at, index), parsed.message, parsed.hint);
+    problems.add(parsed.code, pointerTo(at, index), parsed.message, parsed.hint, parsed.details);
     return [];
   });
 }
@@ -79,8 +75,8 @@ function compileWhen(
   return sources.flatMap((source, index) => {
     const compiled = compileExpression(source, 'predicate', ['bool']);
     if (compiled.ok) return [compiled.expression];
-    const { code, message, hint, range } = compiled.refusal;
-    problems.add(code, typeof when === 'string' ? at : pointerTo(at, index), message, hint, range);
+    const { code, message, hint, details } = compiled.refusal;
+    problems.add(code, typeof when === 'string' ? at : pointerTo(at, index), message, hint, details);
     return [];
   });
 }

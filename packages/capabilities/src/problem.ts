@@ -89,15 +89,20 @@ export interface Problem {
   readonly hint: string;
   /** Where in the text at the pointer, for expressions. */
   readonly range?: TextRange;
+  /** What certainly mends it, in place of the value, the key or the range that is meant; null to leave the entry out. */
+  readonly instead?: string | null;
 }
+
+/** What some problems say beside what is wrong and what to do. */
+export type ProblemDetails = Pick<Problem, 'range' | 'instead'>;
 
 /** Everything that is wrong with one list, in the order in which it was found. */
 export class Problems {
   readonly list: Problem[] = [];
   #errors = 0;
 
-  add(code: ProblemCode, pointer: string, message: string, hint: string, range?: TextRange): void {
-    this.#push({ pointer, code, severity: SEVERITIES[code], message, hint, ...(range && { range }) });
+  add(code: ProblemCode, pointer: string, message: string, hint: string, details: ProblemDetails = {}): void {
+    this.#push({ pointer, code, severity: SEVERITIES[code], message, hint, ...details });
   }
 
   /** A warning that is an error to this caller. */

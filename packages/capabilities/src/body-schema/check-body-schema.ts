@@ -41,7 +41,7 @@ function checkSchema(schema: SchemaObject, inner: string, { root, references, pr
     const at = pointerTo(root + inner, keyword);
     const kind = KEYWORDS.get(keyword);
     if (kind === undefined) {
-      reportUnknown(keyword, at, problems);
+      reportUnknown(keyword, schema, at, problems);
       continue;
     }
     const expected = checkValue(kind, value);
@@ -77,13 +77,15 @@ function checkPattern(pattern: string, at: string, problems: Problems): void {
   );
 }
 
-function reportUnknown(keyword: string, at: string, problems: Problems): void {
-  const instead = UNSUPPORTED.get(keyword);
-  if (instead) {
-    problems.add('body_schema_keyword', at, `\`${keyword}\` is not read here`, instead);
+function reportUnknown(keyword: string, schema: SchemaObject, at: string, problems: Problems): void {
+  const why = UNSUPPORTED.get(keyword);
+  if (why) {
+    problems.add('body_schema_keyword', at, `\`${keyword}\` is not read here`, why);
     return;
   }
-  const near = closest(keyword, KEYWORDS.keys());
+  const free = [...KEYWORDS.keys()].filter((each) => !Object.hasOwn(schema, each));
+  const near = closest(keyword, free);
   const hint = near ? `did you mean \`${near}\`?` : 'remove it, or write it into `$comment`';
-  problems.add('body_schema_unknown_keyword', at, `${quote(keyword)} checks nothing`, hint);
+  const details = near ? { instead: near } : {};
+  problems.add('body_schema_unknown_keyword', at, `${quote(keyword)} checks nothing`, hint, details);
 }

@@ -62,8 +62,8 @@ function compileDebit(debit: number | string, at: string, problems: Problems): n
   if (typeof debit === 'number') return debit;
   const compiled = compileExpression(debit, 'debit', ['int', 'uint', 'dyn']);
   if (compiled.ok) return compiled.expression;
-  const { code, message, hint, range } = compiled.refusal;
-  problems.add(code, at, message, hint, range);
+  const { code, message, hint, details } = compiled.refusal;
+  problems.add(code, at, message, hint, details);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode, ProblemDetails } from '../problem.ts';
 import { quote } from '../quote.ts';
 import type { DomainPattern } from './domain-pattern.ts';
 import { normalHost, withAsciiDots } from './host.ts';
@@ -7,7 +7,13 @@ import { isAddress } from './ip-address.ts';
 /** A pattern, or why an entry of `domains` is none. */
 export type ParsedDomain =
   | { readonly ok: true; readonly pattern: DomainPattern }
-  | { readonly ok: false; readonly code: ProblemCode; readonly message: string; readonly hint: string };
+  | {
+      readonly ok: false;
+      readonly code: ProblemCode;
+      readonly message: string;
+      readonly hint: string;
+      readonly details: ProblemDetails;
+    };
 
 type Refusal = Extract<ParsedDomain, { ok: false }>;
 
@@ -20,14 +26,18 @@ export function parseDomain(entry: string, options: { readonly allowInsecure: bo
   const stray = strayPart(text);
   if (stray) return stray;
   const split = /^(?<host>\[[^\]]*\]|[^:]*)(?::(?<port>[^:]*))?$/.exec(text)?.groups;
-  if (!split)
-    return refused('domain_form', `${quote(text)} is not a host`, 'write IPv6 in brackets: [2001:db8::1]');
+  if (!split) {
+    const details = /^[0-9a-f:.]+$/i.test(text) ? ifSound(`[${text}]`) : {};
+    const hint = `write IPv6 in brackets: ${details.instead ?? '[2001:db8::1]'}`;
+    return refused('domain_form', `${quote(text)} is not a host`, hint, details);
+  }
   const port = split.port === undefined ? null : portOf(split.port);
   if (port === undefined) {
     return refused(
       'domain_port',
       `${quote(text)} has no port from 1 to 65535`,
       'write the number, or no ":" at all',
+      split.port === '' ? ifSound(text.slice(0, -1)) : {},
     );
   }
   if (port === 80 && !options.allowInsecure) {
@@ -43,9 +53,15 @@ export function parseDomain(entry: string, options: { readonly allowInsecure: bo
 
 function strayPart(text: string): Refusal | undefined {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
-  const rest = text.slice(scheme?.length ?? 0).replace(/[/?#].*$/s, '');
+  const whole = text.slice(scheme?.length ?? 0);
+  const rest = whole.replace(/[/?#].*$/s, '');
+  // What else is written would be lost, and plain http is for the author to admit.
+  const isHost = rest !== text && (whole === rest || whole === `${rest}/`);
+  const details = isHost ? ifSound(rest) : {};
   if (scheme) {
-    return refused('domain_scheme', `${quote(text)} has a scheme`, `write the host alone: ${quote(rest)}`);
+    const hint = `write the host alone: ${quote(rest)}`;
+    const isSecure = scheme.toLowerCase() === 'https://';
+    return refused('domain_scheme', `${quote(text)} has a scheme`, hint, isSecure ? details : {});
   }
   if (text.includes('@')) {
     const host = rest.slice(rest.lastIndexOf('@') + 1);
@@ -55,7 +71,8 @@ function strayPart(text: string): Refusal | undefined {
     return refused(
       'domain_path',
       `${quote(text)} has a path`,
-      `write ${quote(rest)}, and the path in \`paths\``,
+      whole === `${rest}/` ? `write ${quote(rest)}` : `write ${quote(rest)}, and the path in \`paths\``,
+      details,
     );
   }
   return undefined;
@@ -88,7 +105,9 @@ function exactHost(text: string, entry: string): Pick<DomainPattern, 'wildcard' 
   if (host === undefined) return formFault(entry);
   // `127.1` and `0177.0.0.1` are addresses to some readers and names to others.
   if (isAddress(host) && !host.startsWith('[') && host !== withAsciiDots(text).replace(/\.$/, '')) {
-    return refused('domain_form', `${quote(entry)} is an unusual form of an address`, `write "${host}"`);
+    const message = `${quote(entry)} is an unusual form of an address`;
+    const instead = host + entry.slice(text.length);
+    return refused('domain_form', message, `write ${quote(instead)}`, { instead });
   }
   return { wildcard: null, suffix: host };
 }
@@ -108,6 +127,11 @@ function formFault(entry: string): Refusal {
   return refused('domain_form', `${quote(entry)} is not a host name`, hint);
 }
 
-function refused(code: ProblemCode, message: string, hint: string): Refusal {
-  return { ok: false, code, message, hint };
+/** An entry that stands for what was meant, where it is one. */
+function ifSound(entry: string): ProblemDetails {
+  return parseDomain(entry, { allowInsecure: false }).ok ? { instead: entry } : {};
+}
+
+function refused(code: ProblemCode, message: string, hint: string, details: ProblemDetails = {}): Refusal {
+  return { ok: false, code, message, hint, details };
 }

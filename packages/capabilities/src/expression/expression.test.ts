@@ -136,7 +136,7 @@ describe('what is refused when it is compiled', () => {
       code: 'expression_unknown',
       message: '`request.bodyy` is not known',
       hint: 'did you mean `request.body`?',
-      range: { start: 25, end: 38 },
+      details: { range: { start: 25, end: 38 }, instead: 'request.body' },
     });
   });
 });

@@ -26,7 +26,7 @@ export function checkNames(tree: SyntaxNode, scope: Scope): Refusal | undefined 
 }
 
 function checkUse(use: VariableUse, scope: Scope, loops: ReadonlySet<string>): Refusal | undefined {
-  const { variable, member, range } = use;
+  const { variable, member, range, variableRange } = use;
   const variables = variablesOf(scope);
   if (!variables.includes(variable)) {
     if (Object.hasOwn(ELSEWHERE, variable)) {
@@ -34,7 +34,7 @@ function checkUse(use: VariableUse, scope: Scope, loops: ReadonlySet<string>): R
       return refusal(code, `\`${variable}\` cannot be read here`, ELSEWHERE[variable] as string, range);
     }
     if (loops.has(variable) || TYPES.includes(variable)) return undefined;
-    return unknown(variable, [...variables, ...loops], range);
+    return unknown(variable, [...variables, ...loops], variableRange);
   }
   const members = membersOf(scope, variable);
   if (!members || member === undefined || members.includes(member)) return undefined;
@@ -50,7 +50,8 @@ function unknown(name: string, known: readonly string[], range: VariableUse['ran
   const hint = near
     ? `did you mean \`${near}\`?`
     : `there is ${known.map((each) => `\`${each}\``).join(', ')}`;
-  return refusal('expression_unknown', `\`${name}\` is not known`, hint, range);
+  const refused = refusal('expression_unknown', `\`${name}\` is not known`, hint, range);
+  return near ? { ...refused, details: { ...refused.details, instead: near } } : refused;
 }
 
 function* loopVariables(tree: SyntaxNode): Generator<string> {

@@ -71,20 +71,26 @@ export function loopOf(node: SyntaxNode): Loop | undefined {
 export interface VariableUse {
   readonly variable: string;
   readonly member: string | undefined;
+  /** The variable with the member. */
   readonly range: TextRange;
+  /** The variable alone. */
+  readonly variableRange: TextRange;
 }
 
 /** Every use of a variable, `has(request.body)` included. */
 export function* usesOf(node: SyntaxNode): Generator<VariableUse> {
-  if (node.op === 'id') yield { variable: String(node.args), member: undefined, range: node };
+  if (node.op === 'id') {
+    yield { variable: String(node.args), member: undefined, range: node, variableRange: node };
+  }
   const access = memberAccess(node);
   if (!access) {
     for (const child of childrenOf(node)) yield* usesOf(child);
     return;
   }
   const { object, member, key } = access;
-  if (object.op === 'id') yield { variable: String(object.args), member, range: node };
-  else yield* usesOf(object);
+  if (object.op === 'id') {
+    yield { variable: String(object.args), member, range: node, variableRange: object };
+  } else yield* usesOf(object);
   if (key) yield* usesOf(key);
 }
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode, ProblemDetails } from '../problem.ts';
 import { quote } from '../quote.ts';
 import { normalEncoding, normalPath } from './normal-path.ts';
 import type { PathPattern } from './path-pattern.ts';
@@ -6,7 +6,13 @@ import type { PathPattern } from './path-pattern.ts';
 /** A pattern, or why an entry of `paths` is none. */
 export type ParsedPath =
   | { readonly ok: true; readonly pattern: PathPattern }
-  | { readonly ok: false; readonly code: ProblemCode; readonly message: string; readonly hint: string };
+  | {
+      readonly ok: false;
+      readonly code: ProblemCode;
+      readonly message: string;
+      readonly hint: string;
+      readonly details: ProblemDetails;
+    };
 
 /** Reads one entry of `paths`, which the schema has begin with `/` (specs/evershell 3.6). */
 export function parsePath(entry: string): ParsedPath {
@@ -19,6 +25,7 @@ export function parsePath(entry: string): ParsedPath {
       'path_glob',
       `${quote(entry)} has brackets, which are no wildcards here`,
       'use "*" and "**" only',
+      templated(entry),
     );
   }
   const segments = entry.split('/');
@@ -37,6 +44,13 @@ export function parsePath(entry: string): ParsedPath {
   );
 }
 
-function refused(code: ProblemCode, message: string, hint: string): ParsedPath {
-  return { ok: false, code, message, hint };
+/** Of a path whose braces each name one whole segment, as API documents have them, the pattern that it stands for. */
+function templated(entry: string): ProblemDetails {
+  const segments = entry.split('/').map((segment) => segment.replace(/^\{[A-Za-z0-9_-]+\}$/, '*'));
+  const pattern = segments.join('/');
+  return pattern !== entry && parsePath(pattern).ok ? { instead: pattern } : {};
+}
+
+function refused(code: ProblemCode, message: string, hint: string, details: ProblemDetails = {}): ParsedPath {
+  return { ok: false, code, message, hint, details };
 }

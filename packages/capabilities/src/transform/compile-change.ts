@@ -80,7 +80,7 @@ function bodyChange(
   problems: Problems,
 ): BodyChange {
   for (const [index, pointer] of remove.entries())
-    checkPointer(pointer, pointerTo(at, 'remove', index), problems);
+    checkPointer(pointer, pointerTo(at, 'remove', index), problems, remove);
   if (remove.includes('')) {
     problems.add(
       'pointer_form',
@@ -90,20 +90,20 @@ function bodyChange(
     );
   }
   const values = Object.entries(set).flatMap(([pointer, value]) => {
-    checkPointer(pointer, pointerTo(at, 'set', pointer), problems);
+    checkPointer(pointer, pointerTo(at, 'set', pointer), problems, Object.keys(set));
     return pair(pointer, compileBodyValue(value, pointerTo(at, 'set', pointer), problems));
   });
   return { kind: 'body', set: values, remove };
 }
 
-function checkPointer(pointer: string, at: string, problems: Problems): void {
+/** `others` are those beside it, of which none may come up twice. */
+function checkPointer(pointer: string, at: string, problems: Problems, others: readonly string[]): void {
   if (keysOf(pointer)) return;
-  problems.add(
-    'pointer_form',
-    at,
-    `${quote(pointer)} is not a JSON Pointer`,
-    'begin with "/": "/message/channel"',
-  );
+  const meant = `/${pointer}`;
+  const isPlain = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/.test(pointer) && !others.includes(meant);
+  const message = `${quote(pointer)} is not a JSON Pointer`;
+  const hint = `begin with "/": ${isPlain ? quote(meant) : '"/message/channel"'}`;
+  problems.add('pointer_form', at, message, hint, isPlain ? { instead: meant } : {});
 }
 
 function pair(name: string, value: Value | undefined): NamedValues {

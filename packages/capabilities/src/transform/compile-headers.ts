@@ -79,8 +79,10 @@ function checkLiteral(
   { problems, isPublic }: HeaderContext,
 ): void {
   if (!isHeaderText(text)) {
-    const hint = 'write one line of printable characters';
-    problems.add('header_value', pointer, `the value of ${quote(name)} has characters no header has`, hint);
+    const message = `the value of ${quote(name)} has characters no header has`;
+    const hint = 'write one line of printable characters, without blanks around it';
+    const trimmed = text.trim();
+    problems.add('header_value', pointer, message, hint, isHeaderText(trimmed) ? { instead: trimmed } : {});
   }
   if (!looksSecret(name, text)) return;
   // The value itself is never repeated.

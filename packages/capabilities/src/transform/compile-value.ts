@@ -34,7 +34,7 @@ function compileValue(
   if (typeof value !== 'object' || value === null) return { kind: 'literal', value };
   const compiled = compileExpression(value.expr, 'value', results);
   if (compiled.ok) return { kind: 'computed', expression: compiled.expression };
-  const { code, message, hint, range } = compiled.refusal;
-  problems.add(code, pointerTo(at, 'expr'), message, hint, range);
+  const { code, message, hint, details } = compiled.refusal;
+  problems.add(code, pointerTo(at, 'expr'), message, hint, details);
   return undefined;
 }

@@ -7,8 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openPathInProcess } from '../fixtures/open-in-process.ts';
 import { open } from '../open.ts';
 import { archiveTree } from '../tree/archive-tree.ts';
-import { type ArchivedEntry, tarOf } from '../tree/fixtures/tar-gz.ts';
-import { type ZippedEntry, zipOf } from '../tree/fixtures/zip.ts';
+import { type ArchivedEntry, record, tarOf } from '../tree/fixtures/tar-gz.ts';
+import { type ZippedEntry, zip64Of, zipOf } from '../tree/fixtures/zip.ts';
 import { type MemoryEntry, memoryTree } from '../tree/memory-tree.ts';
 
 const MIB = 1024 * 1024;
@@ -110,6 +110,47 @@ describe('what is no content', () => {
     const setuid = await zipOf([manifest, { name: 'scripts/x', content: '#!/bin/sh\n', mode: 0o106755 }]);
     const plain = await zipOf([manifest, { name: 'scripts/x', content: '#!/bin/sh\n' }]);
     expect(open(await archiveTree([setuid])).digest).toBe(open(await archiveTree([plain])).digest);
+  });
+});
+
+describe('what archives say beside the content', () => {
+  const file = { name: 'guides/a.md', content: 'a\n' };
+  const digestOf = async (archive: Uint8Array) => open(await archiveTree([archive])).digest;
+
+  test.each([
+    ['an access control list', record('SCHILY.acl.access', 'user::rwx,group::r--,other::r--')],
+    ['an extended attribute', record('SCHILY.xattr.user.note', 'x')],
+    ['a quarantine of macOS', record('LIBARCHIVE.xattr.com.apple.quarantine', 'eA==')],
+    ['times and an owner', record('mtime', '1700000000.5') + record('uname', 'someone')],
+  ])('%s is not kept', async (_, content) => {
+    const header = { name: 'PaxHeaders/a.md', type: 'x', content };
+    expect(await digestOf(await tarOf([manifest, header, file]))).toBe(
+      await digestOf(await tarOf([manifest, file])),
+    );
+    expect(await digestOf(await tarOf([manifest, file]))).toMatch(/^sha256:/);
+  });
+
+  test('an access control list that is an entry of its own, as Solaris has it, is refused', async () => {
+    expect(await inTar({ name: 'guides/b.md', type: 'A', content: 'user::rwx\n' }, file)).toEqual(['EVS006']);
+  });
+
+  test('sizes of 64 bits in a zip file change nothing', async () => {
+    expect(await digestOf(await zip64Of([manifest, file]))).toBe(
+      await digestOf(await zipOf([manifest, file])),
+    );
+  });
+
+  test('sizes of 64 bits beyond what is there are refused', async () => {
+    const zip = await zip64Of([manifest, file]);
+    const extra = zip.lastIndexOf(Buffer.of(1, 0, 24, 0));
+    zip.writeBigUInt64LE(2n ** 33n, extra + 4);
+    expect(await codesOf(zip)).toEqual(['PCK012']);
+  });
+
+  test('an encrypted zip file is refused', async () => {
+    const zip = await zipOf([manifest, file]);
+    zip[zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 8] = 1;
+    expect(await codesOf(zip)).toEqual(['PCK012']);
   });
 });
 

@@ -7,7 +7,7 @@ import { isLongRun, needsProgram } from '@packwright/vitest';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { archiveTree } from './archive-tree.ts';
-import { type ArchivedEntry, tarGzOf, tarOf } from './fixtures/tar-gz.ts';
+import { type ArchivedEntry, record, tarGzOf, tarOf } from './fixtures/tar-gz.ts';
 import type { PackTree } from './pack-tree.ts';
 import { DamagedTar, tarEntries } from './tar-entries.ts';
 
@@ -15,14 +15,6 @@ const text = (tree: PackTree, path: string): string | undefined => {
   const entry = tree.entry(path);
   return entry?.kind === 'file' ? new TextDecoder().decode(entry.bytes()) : entry?.kind;
 };
-
-/** One record of an extended header; the length at its start counts itself. */
-function record(key: string, value: string): string {
-  const rest = ` ${key}=${value}\n`;
-  let length = rest.length + 1;
-  while (length < rest.length + String(length).length) length++;
-  return `${length}${rest}`;
-}
 
 test('files come out under clean paths, with the directories above them', async () => {
   const tree = await archiveTree(
@@ -74,6 +66,32 @@ test('names and sizes of extended headers hold for the entry behind them', async
   );
   expect(text(tree, long)).toBe('abc');
   expect(text(tree, 'pack.yaml')).toBe('id: a\n');
+});
+
+test('extended attributes and access control lists of a file are nothing of the file', async () => {
+  const about = [
+    record('SCHILY.xattr.user.note', 'x'),
+    record('LIBARCHIVE.xattr.com.apple.quarantine', 'eA=='),
+    record('SCHILY.acl.access', 'user::rwx,user:root:rwx,group::r-x,mask::rwx,other::r-x'),
+    record('mtime', '1700000000.5'),
+    record('uname', 'root'),
+  ];
+  const tree = await archiveTree(
+    await tarGzOf([
+      { name: 'header', type: 'x', content: about.join('') },
+      { name: 'pack.yaml', content: 'id: a\n' },
+    ]),
+  );
+  expect([tree.problems, tree.list(''), text(tree, 'pack.yaml')]).toEqual([[], ['pack.yaml'], 'id: a\n']);
+});
+
+test('a file that is stored without its holes is refused: its bytes would be others', async () => {
+  const about = record('GNU.sparse.major', '1') + record('GNU.sparse.name', 'data/disk');
+  const archive = await tarOf([
+    { name: 'header', type: 'x', content: about },
+    { name: 'GNUSparseFile.1/disk', content: '1\n0\n5\n' },
+  ]);
+  expect(() => [...tarEntries(archive)]).toThrow('a file is stored without its holes, which is not read');
 });
 
 test('what the source of the bytes throws is passed on', async () => {

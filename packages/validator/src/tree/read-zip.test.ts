@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { zipOf } from './fixtures/zip.ts';
+import { zip64Of, zipOf } from './fixtures/zip.ts';
 import { readZip } from './read-zip.ts';
 
 const namesOf = async (zip: Uint8Array) =>
@@ -75,6 +75,39 @@ describe('a zip file that is damaged or of a kind that nobody takes is named as 
     ],
   ])('%s', async (_, make, message) => {
     await expect(readZip(await make())).rejects.toThrow(message);
+  });
+});
+
+describe('a zip file with sizes of 64 bits', () => {
+  const entries = [
+    { name: 'pack.yaml', content: 'name: a\n'.repeat(100) },
+    { name: 'data/a', content: 'a' },
+  ];
+  const GIBIBYTE = 2n ** 30n;
+
+  test('is read like any other', async () => {
+    const [wide, narrow] = await Promise.all([zip64Of(entries), zipOf(entries)]);
+    expect(wide.length).toBeGreaterThan(narrow.length);
+    const contents = async (zip: Uint8Array) =>
+      (await readZip(zip)).entries.map(({ name, size, bytes }) => [name, size, [...bytes()]]);
+    expect(await contents(wide)).toEqual(await contents(narrow));
+  });
+
+  test('that states more than it holds is damaged, and takes no memory for it', async () => {
+    const zip = await zip64Of(entries);
+    // The extra field of an entry in the central directory: id, length, then the true size.
+    const extra = zip.indexOf(Buffer.of(1, 0, 24, 0), zip.indexOf(Buffer.from('PK\x01\x02', 'latin1')));
+    zip.writeBigUInt64LE(5n * GIBIBYTE, extra + 4);
+    await expect(readZip(zip)).rejects.toThrow(
+      'the archive is damaged: not enough bytes in the stream. expected 5368709120. got only 800',
+    );
+  });
+
+  test('that states more entries than it holds is damaged', async () => {
+    const zip = await zip64Of(entries);
+    const end = zip.indexOf(Buffer.from('PK\x06\x06', 'latin1'));
+    zip.writeBigUInt64LE(2n ** 40n, end + 32);
+    await expect(readZip(zip)).rejects.toThrow('the archive is damaged: ');
   });
 });
 

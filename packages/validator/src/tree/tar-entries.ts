@@ -112,7 +112,11 @@ function nameOf(header: Uint8Array): string {
 function extensionOf(type: string, bytes: Uint8Array): Extension {
   if (type === 'K') return { target: textAt(bytes, 0, bytes.length) };
   if (type === 'L') return { name: textAt(bytes, 0, bytes.length) };
-  const { path, linkpath, size } = Object.fromEntries(paxRecords(bytes));
+  const records = new Map(paxRecords(bytes));
+  // Access control lists and extended attributes say nothing of the content; this changes it.
+  if ([...records.keys()].some((key) => key.startsWith('GNU.sparse.')))
+    throw new DamagedTar('a file is stored without its holes, which is not read');
+  const { path, linkpath, size } = Object.fromEntries(records);
   if (type === 'g') {
     if (path !== undefined || size !== undefined) throw new DamagedTar('one header names several entries');
     return {};

@@ -7,6 +7,7 @@ import type { Path } from '../../../structure/locator.ts';
 import type { RuleInfo } from '../../../structure/rule-info.ts';
 import { spanWithin } from '../../../structure/span-within.ts';
 import type { EvershellRule } from '../../rule.ts';
+import { problemFix } from './problem-fix.ts';
 
 type Words = Pick<RuleInfo, 'name' | 'summary' | 'why'>;
 
@@ -48,7 +49,8 @@ export function capabilityRule(
       if (found.code !== problem) continue;
       const { message, hint } = found;
       const span = problemSpan(document, at, found);
-      yield { file: document.file, span, message, hint, ...fixOf(document, found, span) };
+      const fix = problemFix(document, [...at, ...keysOf(found.pointer)], found, span);
+      yield { file: document.file, span, message, hint, ...(fix && { fix }) };
     }
   }
   return {
@@ -60,20 +62,6 @@ export function capabilityRule(
     check: ({ manifest, capabilities }) =>
       checkList({ document: manifest, at: IN_MANIFEST, compiled: capabilities }),
   };
-}
-
-/** Of an address that is nothing but a scheme and a host, the host. */
-const ADDRESS = /^["']?https:\/\/([A-Za-z0-9.-]+)\/?["']?$/;
-
-/** The edit that certainly mends a problem, where there is one. */
-function fixOf(
-  { file, text }: LocatedDocument<unknown>,
-  { code }: Problem,
-  span: Span,
-): Pick<Finding, 'fix'> {
-  const host = code === 'domain_scheme' ? ADDRESS.exec(text.slice(span.start, span.end))?.[1] : undefined;
-  if (host === undefined) return {};
-  return { fix: { title: `write ${host}`, edits: [{ file, span, newText: host }] } };
 }
 
 /** Where a problem stands in the document that has the list at a path. */
