@@ -78,7 +78,9 @@ async function readPack(operand: string, cwd: string): Promise<Read> {
 function readList(operand: string, origin: string, cwd: string): Read {
   const location = resolve(cwd, operand);
   const path = shownPath(location, cwd);
-  const { capabilities, diagnostics, source } = readCapabilityList('', bytesOf(operand, location));
+  const { capabilities, diagnostics: found, source } = readCapabilityList('', bytesOf(operand, location));
+  // `packwright fix` knows packs only.
+  const diagnostics = found.map(({ fix: _, ...diagnostic }) => diagnostic);
   const opened: OpenedPack = { ...NO_PACK, diagnostics, sources: new Map([['', source]]) };
   return { origin, capabilities, report: { path, opened } };
 }

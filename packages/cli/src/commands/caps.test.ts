@@ -145,7 +145,16 @@ test('a list with errors is shown with its place, and nothing is decided', () =>
     cwd,
   });
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('caps.yaml:4:60 error PCK105 entry 1 of `methods` "GTE" is not one of its values');
+  expect(stderr).toBe(`\
+✗ caps.yaml  1 error
+
+caps.yaml:4:60 error PCK105 entry 1 of \`methods\` "GTE" is not one of its values
+  4 |     - {name: read, domains: [api.board.example], methods: [GTE], paths: [/v2/**]}
+    |                                                            ^^^ did you mean "GET"?
+
+1 error
+\`packwright explain CODE\` says why
+`);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { prettyRenderer, renderReport, reportOf, toJson } from '@packwright/validator/render';
+import { toJson } from '@packwright/validator/render';
 import { readTypedRequest } from '../caps/read-request.ts';
 import { readSources } from '../caps/read-sources.ts';
 import { tryRequest } from '../caps/trial.ts';
@@ -6,7 +6,7 @@ import { trialJson } from '../caps/trial-json.ts';
 import { decisionText, explanationText } from '../caps/trial-text.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
-import { hasColour, type Io } from '../io.ts';
+import { namedReport } from '../packs/named-report.ts';
 import { styleFor } from '../style.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -76,7 +76,7 @@ export const command = defineCommand({
       { first, packs: flags.pack, providers: flags.provider },
       io.cwd,
     );
-    if (reports.length > 0) await io.stderr.write(renderReport(prettyOn(io), reportOf(reports)));
+    if (reports.length > 0) await io.stderr.write(namedReport(reports, io));
     if (sources === null) return exitCode.findings;
     const trial = await tryRequest(sources, request);
     const text =
@@ -89,9 +89,3 @@ export const command = defineCommand({
 });
 
 const isAction = (word: string): word is keyof typeof TEXTS => (ACTIONS as string[]).includes(word);
-
-const prettyOn = (io: Io) =>
-  prettyRenderer({
-    color: hasColour(io, io.stderr),
-    ...(io.stderr.columns !== undefined && { width: io.stderr.columns }),
-  });

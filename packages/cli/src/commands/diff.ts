@@ -1,6 +1,6 @@
 import { compare, type NotComparable, type OpenedPack } from '@packwright/validator';
 import { nodeSha256 } from '@packwright/validator/node';
-import { prettyRenderer, renderReport, reportOf, toJson } from '@packwright/validator/render';
+import { toJson } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { changedFiles } from '../diff/changed-files.ts';
 import { comparisonJson } from '../diff/comparison-json.ts';
@@ -12,7 +12,8 @@ import { exitCode } from '../exit-code.ts';
 import { hostFlags } from '../host/flags.ts';
 import { type HostFlags, hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
-import { hasColour, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
+import { namedReport } from '../packs/named-report.ts';
 import { styleFor } from '../style.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -107,7 +108,6 @@ async function explain(
     { path: old.path, opened: before },
     { path: fresh.path, opened: after },
   ].filter(({ opened }) => opened.view === null);
-  const renderer = prettyRenderer({ color: hasColour(io, io.stderr) });
-  await io.stderr.write(renderReport(renderer, reportOf(reports)));
+  await io.stderr.write(namedReport(reports, io));
   return exitCode.findings;
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PackView } from '@packwright/schema/views';
-import { prettyRenderer, renderReport, reportOf, toJson } from '@packwright/validator/render';
+import { toJson } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { describePack } from '../info/describe-pack.ts';
-import { hasColour, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { findPacks, isArchive } from '../packs/find-packs.ts';
+import { namedReport } from '../packs/named-report.ts';
 import { openPack, type ReadPack } from '../packs/open-pack.ts';
 import { profileFlag, profileOptions } from '../packs/profile-flag.ts';
 import { styleFor } from '../style.ts';
@@ -70,10 +71,6 @@ async function packages({ location, tree }: ReadPack, io: Io): Promise<string> {
 }
 
 async function refuse({ path, opened }: ReadPack, io: Io): Promise<number> {
-  const renderer = prettyRenderer({
-    color: hasColour(io, io.stderr),
-    ...(io.stderr.columns !== undefined && { width: io.stderr.columns }),
-  });
-  await io.stderr.write(renderReport(renderer, reportOf([{ path, opened }])));
+  await io.stderr.write(namedReport([{ path, opened }], io));
   return exitCode.findings;
 }

@@ -1,13 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { memoryTree, type OpenedPack, open } from '@packwright/validator';
 import { nodeSha256 } from '@packwright/validator/node';
-import {
-  countBySeverity,
-  prettyRenderer,
-  renderReport,
-  reportOf,
-  visible,
-} from '@packwright/validator/render';
+import { countBySeverity, visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { ask } from '../init/ask.ts';
@@ -15,8 +9,9 @@ import { chooseFormat } from '../init/choose-format.ts';
 import { defaultFormat, formatIds, formats } from '../init/formats.ts';
 import { checks, defaultPlan, type PackPlan } from '../init/pack-plan.ts';
 import { writeNewFiles } from '../init/write-new-files.ts';
-import { hasColour, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { shownPath } from '../packs/find-packs.ts';
+import { namedReport } from '../packs/named-report.ts';
 import { listSchemas } from '../schema/list-schemas.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -90,8 +85,7 @@ const schemaAddresses = (format: string): ReadonlyMap<string, string> =>
   );
 
 function outcome(path: string, files: ReadonlyMap<string, string>, opened: OpenedPack, io: Io): string {
-  const color = hasColour(io, io.stdout);
-  const verdict = renderReport(prettyRenderer({ color }), reportOf([{ path, opened }]));
+  const verdict = namedReport([{ path, opened }], io, io.stdout);
   if (opened.digest === null) return `nothing was written: the pack would be refused\n\n${verdict}`;
   const prefix = path === '.' ? '' : `${path}/`;
   const written = [...files.keys()].map((file) => `wrote ${visible(prefix + file)}\n`).join('');

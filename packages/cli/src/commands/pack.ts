@@ -3,12 +3,13 @@ import { buildImage, ImageError } from '@packwright/image';
 import { LayoutError, writeLayout } from '@packwright/image/node';
 import { imageInput } from '@packwright/validator';
 import { nodeSha256 } from '@packwright/validator/node';
-import { prettyRenderer, renderReport, reportOf, visible } from '@packwright/validator/render';
+import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
-import { hasColour, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { MachineError } from '../machine-error.ts';
 import { findPacks } from '../packs/find-packs.ts';
+import { namedReport } from '../packs/named-report.ts';
 import { openPack, type ReadPack } from '../packs/open-pack.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -79,8 +80,7 @@ function tagOf(given: string | undefined, version: string): string {
 /** Errors and warnings; nothing where there are none. */
 async function report({ path, opened }: ReadPack, io: Io): Promise<void> {
   if (opened.diagnostics.length === 0) return;
-  const renderer = prettyRenderer({ color: hasColour(io, io.stderr) });
-  await io.stderr.write(renderReport(renderer, reportOf([{ path, opened }])));
+  await io.stderr.write(namedReport([{ path, opened }], io));
 }
 
 async function tellStripped({ opened }: ReadPack, io: Io): Promise<void> {

@@ -1,7 +1,8 @@
 import { InstallError } from '@packwright/installer';
-import { prettyRenderer, renderReport, reportOf, visible } from '@packwright/validator/render';
+import { visible } from '@packwright/validator/render';
 import { exitCode } from '../exit-code.ts';
-import { hasColour, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
+import { namedReport } from '../packs/named-report.ts';
 import { styleFor } from '../style.ts';
 
 /** Does what may be refused; a refusal is said on standard error, with what to do, and counts as a finding unless said. */
@@ -25,9 +26,5 @@ export async function orRefusal(
 
 function diagnosticsOf({ opened }: InstallError, io: Io): string {
   if (!opened) return '';
-  const renderer = prettyRenderer({
-    color: hasColour(io, io.stderr),
-    ...(io.stderr.columns !== undefined && { width: io.stderr.columns }),
-  });
-  return renderReport(renderer, reportOf([{ path: opened.id ?? '.', opened }]));
+  return namedReport([{ path: opened.id ?? '.', opened }], io);
 }

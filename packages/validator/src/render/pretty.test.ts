@@ -51,6 +51,15 @@ nothing to report in 1 pack
 `);
 });
 
+test('where the reader named the packs, their number goes without saying', () => {
+  const last = (...packs: PackReport[]) =>
+    render({ counts: 'findings' }, ...packs)
+      .split('\n\n')
+      .at(-1);
+  expect(last(fine)).toBe('nothing to report\n');
+  expect(last(packWith([missing]), fine)).toBe('1 error\n`packwright explain CODE` says why\n');
+});
+
 test('a pack that cannot name itself is named by its path', () => {
   const { opened } = packWith([missing]);
   const unnamed = { path: 'packs/x', opened: { ...opened, format: null, id: null, version: null } };

@@ -4,18 +4,20 @@ import type { OpenedPack } from '../format.ts';
 import { finding } from './finding.ts';
 import { coloured, type Paint, plain } from './paint.ts';
 import { countBySeverity, type PackReport, type Renderer, type Summary } from './report.ts';
-import { count, summaryLine } from './wording.ts';
+import { count, findingsOf, summaryLine } from './wording.ts';
 
 export interface PrettyOptions {
   readonly color?: boolean;
   /** Columns of the terminal: frames are cut and lines broken at it. Without one, only frames are cut. */
   readonly width?: number;
+  /** What the last line counts: `packs` too, the default, or `findings` alone, where the reader named what was read. */
+  readonly counts?: 'packs' | 'findings';
 }
 
 const NARROWEST = 40;
 
 /** For people: a line per pack, its diagnostics with code frames, and a summary. */
-export function prettyRenderer({ color = false, width }: PrettyOptions = {}): Renderer {
+export function prettyRenderer({ color = false, width, counts = 'packs' }: PrettyOptions = {}): Renderer {
   const paint = color ? coloured : plain;
   const style = { paint, width: Math.max(NARROWEST, width ?? 120) };
   const lineStyle = { paint, width: width ?? Number.POSITIVE_INFINITY };
@@ -32,7 +34,10 @@ export function prettyRenderer({ color = false, width }: PrettyOptions = {}): Re
       afterFindings = blocks.length > 0;
       return `${gap}${[packLine(report, lineStyle), ...blocks].join('\n\n')}\n`;
     },
-    end: (summary) => `\n${closing(summary, fixable, style.paint)}\n`,
+    end: (summary) => {
+      const line = counts === 'packs' ? summaryLine(summary) : findingsOf(summary);
+      return `\n${closing(line, summary, fixable, style.paint)}\n`;
+    },
   };
 }
 
@@ -59,9 +64,9 @@ function packLine({ path, opened }: PackReport, { paint, width }: Style): string
   return `${line}${fits ? '  ' : '\n  '}${paint('dim', opened.digest)}`;
 }
 
-function closing(summary: Summary, fixable: number, paint: Paint): string {
+function closing(line: string, summary: Summary, fixable: number, paint: Paint): string {
   const look = summary.errors > 0 ? 'red' : summary.warnings > 0 ? 'yellow' : 'green';
-  const lines = [paint('bold', paint(look, summaryLine(summary)))];
+  const lines = [paint('bold', paint(look, line))];
   if (fixable > 0) lines.push(paint('dim', `\`packwright fix\` can mend ${fixable} of them`));
   if (summary.errors + summary.warnings > 0) {
     lines.push(paint('dim', '`packwright explain CODE` says why'));

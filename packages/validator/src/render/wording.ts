@@ -10,10 +10,15 @@ export const messageLine = ({ message, hint }: Diagnostic): string =>
   visible(hint === undefined ? message : `${message}; ${hint}`);
 
 /** The last line of a run: `1 error and 2 warnings in 3 packs`. */
-export function summaryLine({ packs, errors, warnings }: Summary): string {
+export function summaryLine(summary: Summary): string {
+  return `${findingsOf(summary)} in ${count(summary.packs, 'pack')}`;
+}
+
+/** `1 error and 2 warnings`, or that there is nothing. */
+export function findingsOf({ errors, warnings }: Summary): string {
   const found = [];
   if (errors > 0) found.push(count(errors, 'error'));
   if (warnings > 0) found.push(count(warnings, 'warning'));
   if (found.length === 0) found.push('nothing to report');
-  return `${found.join(' and ')} in ${count(packs, 'pack')}`;
+  return found.join(' and ');
 }
