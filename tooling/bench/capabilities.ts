@@ -13,6 +13,8 @@ const SIZES = [1, 10, 100, 500, 1_000, 10_000];
 const RULES_PER_CAPABILITY = 64;
 /** One list is at most 512 KiB; more rules come as more lists, as from several packs. */
 const CAPABILITIES_PER_LIST = 50;
+/** Capabilities of a role, doubled each time. */
+const ROLES = [25, 50, 100, 200];
 const GOAL = 10_000;
 const NOW = new Date('2026-03-01T09:00:00Z');
 
@@ -58,9 +60,9 @@ async function grow(title: string, host: (rule: number) => string): Promise<void
   console.log(table([['rules', 'compile', 'per rule', 'decisions/s', 'explanations/s'], ...rows]));
 }
 
-/** 50 capabilities with 10 rules each: wildcards, predicates, a body schema, transforms and budgets. */
-async function realistic(): Promise<void> {
-  const list = Array.from({ length: 50 }, (_, capability) => ({
+/** Capabilities with 10 rules each: wildcards, predicates, a body schema, transforms and budgets. */
+function roleOf(capabilities: number): readonly object[] {
+  return Array.from({ length: capabilities }, (_, capability) => ({
     name: `service${capability}`,
     type: 'http',
     allow: Array.from({ length: 10 }, (_, rule) => ({
@@ -83,7 +85,10 @@ async function realistic(): Promise<void> {
     ],
     budgets: { counters: { calls: { limit: 1_000_000, window: '1h' } } },
   }));
-  const policy = policyOf(list);
+}
+
+async function realistic(): Promise<void> {
+  const policy = policyOf(roleOf(50));
   const get: CapabilityRequest = {
     method: 'GET',
     url: 'https://eu.service49.example/api/v8/things?page=2',
@@ -107,9 +112,15 @@ async function realistic(): Promise<void> {
     rows.push([name, decision, thousands(await rate(() => decide(policy, request)))]);
   }
   console.log('\n50 capabilities, 500 rules, with predicates, schemas, transforms and budgets');
-  console.log(`compile: ${medianMs(5, () => policyOf(list)).toFixed(1)} ms`);
   console.log(table([['request', 'decision', 'decisions/s'], ...rows]));
-  console.log(`goal: ${thousands(GOAL)} decisions/s`);
+  console.log(`goal: ${thousands(GOAL)} decisions/s\n`);
+  const compiled = ROLES.map((capabilities) => {
+    const list = roleOf(capabilities);
+    const ms = medianMs(9, () => policyOf(list));
+    const perRule = `${((ms * 1000) / capabilities / 10).toFixed(0)} us`;
+    return [String(capabilities), String(capabilities * 10), `${ms.toFixed(1)} ms`, perRule];
+  });
+  console.log(table([['capabilities', 'rules', 'compile', 'per rule'], ...compiled]));
 }
 
 function policyOf(list: readonly object[]) {

@@ -120,6 +120,7 @@ describe('what is refused when it is compiled', () => {
         severity: 'warning',
         message: '"maxLenght" checks nothing',
         hint: 'did you mean `maxLength`?',
+        instead: 'maxLength',
       },
     ]);
   });

@@ -5,6 +5,7 @@ import { domainsRules } from './domains.ts';
 import { expressionsRules } from './expressions.ts';
 import { namesRules } from './names.ts';
 import { pathsRules } from './paths.ts';
+import { respelledValues } from './respelled-values.ts';
 import { transformsRules } from './transforms.ts';
 
 /** One rule for each thing that can be wrong with a list of capabilities beyond its structure. */
@@ -13,6 +14,7 @@ export const capabilityRules: readonly CapabilityRule[] = [
   ...domainsRules,
   ...pathsRules,
   ...transformsRules,
+  respelledValues,
   ...expressionsRules,
   ...bodySchemasRules,
   ...budgetsRules,
