@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { sha256Hex } from '@packwright/values';
 import { pack as tarPack } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { demoFiles, newFolder } from './fixtures/packs.ts';
+import { ZipFile } from 'yazl';
+import { demoFiles, newFolder, written } from './fixtures/packs.ts';
 import { InstallError } from './install-error.ts';
 import { checkFetched, placePack } from './place-pack.ts';
 import { tarball } from './registry/tarball.ts';
@@ -89,6 +90,16 @@ async function attempt(
 test('a pack from a good server is installed', async () => {
   answers.set('/demo.tar.gz', send(await demoTarball()));
   expect(await attempt(`${origin}/demo.tar.gz`)).toBe('installed');
+});
+
+test('a zip is installed like any other archive, from a server and from a file', async () => {
+  const zip = new ZipFile();
+  for (const [name, text] of Object.entries(demoFiles('1.0.0'))) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  const bytes = await buffer(zip.outputStream);
+  answers.set('/demo.zip', send(bytes));
+  expect(await attempt(`${origin}/demo.zip`)).toBe('installed');
+  expect(await attempt(join(written(newFolder(), { 'demo.zip': bytes }), 'demo.zip'))).toBe('installed');
 });
 
 describe('addresses', () => {

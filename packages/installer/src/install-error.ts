@@ -22,6 +22,7 @@ export type InstallErrorCode =
   | 'hash_mismatch'
   | 'other_pack'
   | 'signature_refused'
+  | 'signing_failed'
   | 'already_installed'
   | 'not_installed'
   | 'nothing_before'

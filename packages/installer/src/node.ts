@@ -34,6 +34,8 @@ export {
   type SettingsPlace,
   settingsPaths,
 } from './settings/load-settings.ts';
+export { type Signers, signerOf } from './signature/signer-of.ts';
+export type { SigstoreIdentity, SigstoreTerms } from './signature/sigstore.ts';
 export { fetchPack } from './source/fetch-pack.ts';
 export { readSuggestIndex } from './source/read-suggest-index.ts';
 export type { Fetched, FetchTerms } from './source/source.ts';

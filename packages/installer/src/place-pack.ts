@@ -1,8 +1,9 @@
-import { type SignedPack, verifyPack } from '@packwright/trust';
+import type { SignedPack } from '@packwright/trust';
 import { type OpenedPack, open, unpacked } from '@packwright/validator';
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { InstallError } from './install-error.ts';
 import type { LockEntry } from './lock-file.ts';
+import { type Signers, signerOf } from './signature/signer-of.ts';
 import type { Fetched } from './source/source.ts';
 import { uniqueName } from './store/durable.ts';
 import { exclusively } from './store/exclusive.ts';
@@ -13,11 +14,9 @@ import { hidden, isInstalled, type Store } from './store/store.ts';
 import { recover, swapIn } from './store/swap.ts';
 
 /** What the operator demands of the bytes. */
-export interface Demands {
+export interface Demands extends Signers {
   /** The digest they have to have, in any of its spellings. */
   readonly hash?: string | undefined;
-  /** Keys whose signatures count. */
-  readonly keys: readonly string[];
   /** Whether a pack without a signature that counts is refused. */
   readonly signed: boolean;
 }
@@ -27,7 +26,7 @@ export interface CheckedPack {
   readonly opened: LoadedPack['opened'];
   readonly files: readonly PackFile[];
   readonly source: string;
-  /** The key that signed it, where one that counts did. */
+  /** The key or the identity that signed it, where one that counts did. */
   readonly signedBy: string | undefined;
 }
 
@@ -118,13 +117,13 @@ function requireDigest(
 function signer(
   { format, id, version, digest }: LoadedPack['opened'],
   signature: string | undefined,
-  { keys, signed }: Demands,
+  demands: Demands,
 ): string | undefined {
-  if (signature === undefined && !signed) return undefined;
+  if (signature === undefined && !demands.signed) return undefined;
   const subject: SignedPack = { pack: { format: format ?? '', id, version }, digest };
-  const outcome = verifyPack(subject, signature, keys);
+  const outcome = signerOf(subject, signature, demands);
   if (outcome.ok) return outcome.value;
   // Without a policy an unknown key says nothing; a signature for other bytes is a fault all the same.
-  if (!signed && outcome.problem.code === 'signature_unknown') return undefined;
+  if (!demands.signed && outcome.problem.code === 'signature_unknown') return undefined;
   throw new InstallError('signature_refused', outcome.problem.message, outcome.problem.hint);
 }

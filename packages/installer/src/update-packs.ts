@@ -1,6 +1,6 @@
 import { InstallError } from './install-error.ts';
 import type { LockEntry } from './lock-file.ts';
-import { type CheckedPack, checkFetched, type Demands, placePack } from './place-pack.ts';
+import { checkFetched, type Demands, placePack } from './place-pack.ts';
 import { type PackRequest, parseRequest } from './request.ts';
 import { fetchPack } from './source/fetch-pack.ts';
 import type { FetchTerms } from './source/source.ts';
@@ -31,8 +31,8 @@ export interface UpdateOptions {
   readonly isDryRun: boolean;
   readonly demands: Demands;
   readonly terms: FetchTerms;
-  /** Told of each pack before it is put in its place. */
-  readonly beforePlacing?: (pack: CheckedPack) => Promise<void>;
+  /** Told of the packs that a new version needs, before it is put in its place. */
+  readonly installNeeds: (names: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -58,7 +58,7 @@ async function updateOne(
   store: Store,
   { packs }: LoadedPacks,
   entry: LockEntry,
-  { isDryRun, demands, terms, beforePlacing }: UpdateOptions,
+  { isDryRun, demands, terms, installNeeds }: UpdateOptions,
 ): Promise<UpdatedPack> {
   const { id, requested } = entry;
   try {
@@ -66,7 +66,8 @@ async function updateOne(
     const request = parseRequest(requested, () => false);
     // A path is taken from where the operator stood then.
     const again: PackRequest = request.kind === 'path' ? { kind: 'path', path: entry.source } : request;
-    const checked = checkFetched(await fetchPack(again, terms), demands);
+    const fetched = await fetchPack(again, terms);
+    const checked = checkFetched(fetched, demands);
     const { digest } = checked.opened;
     if (checked.opened.id !== id) {
       throw new InstallError(
@@ -78,12 +79,25 @@ async function updateOne(
     const versions = { id, from: present ?? 'broken', to: digest };
     if (present === digest) return { id, status: 'up_to_date' };
     if (isDryRun) return { ...versions, status: present ? 'update_available' : 'repair_available' };
-    await beforePlacing?.(checked);
+    const missed = await refusalOf(() => installNeeds(fetched.needs));
+    if (missed !== undefined)
+      return { id, status: 'failed', reason: `what it needs cannot be installed: ${missed}` };
     await placePack(store, checked, { requested, replace: true });
     return { ...versions, status: present ? 'updated' : 'repaired' };
   } catch (error) {
     if (!(error instanceof InstallError)) throw error;
     const status = error.code === 'not_found' ? 'not_in_registry' : 'failed';
     return { id, status, reason: error.message };
+  }
+}
+
+/** Why something was refused; nothing where it was done. */
+async function refusalOf(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InstallError)) throw error;
+    return error.message;
   }
 }

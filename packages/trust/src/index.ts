@@ -20,7 +20,7 @@ export { decideRun, effectiveRisk, type PolicyAnswer, type RatedAction } from '.
 export { defaultPolicy, type Policy, type PolicyOverride, policyOf } from './policy/policy.ts';
 export { readTrustFile, writeTrustFile } from './read-trust-file.ts';
 export { type KeyPair, newKeyPair, publicKeyOf } from './signature/key.ts';
-export { type SignedPack, signPack, verifyPack } from './signature/pack-signature.ts';
+export { packStatement, type SignedPack, signPack, verifyPack } from './signature/pack-signature.ts';
 export { type Standing, standingOf } from './standing.ts';
 export {
   ratePack,

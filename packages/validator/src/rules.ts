@@ -1,10 +1,12 @@
 import { formats } from './open.ts';
+import { settingsRules } from './settings/rules.ts';
 import { pckRules } from './structure/pck-rules.ts';
 import type { RuleInfo } from './structure/rule-info.ts';
 
-/** Every code that a diagnostic can carry: the shared ones, then each format's. */
+/** Every code that a diagnostic can carry: the shared ones, those of settings, then each format's. */
 export const rules: readonly RuleInfo[] = [
   ...Object.values(pckRules),
+  ...Object.values(settingsRules),
   ...formats.flatMap((format) => format.rules),
 ];
 

@@ -35,7 +35,7 @@ test('a policy that gets looser as risk rises is a fault', () => {
   const { code, stderr } = runBin(['config', 'check'], { cwd, env: { HOME: cwd } });
   expect([code, stderr.split('\n')[0]]).toEqual([
     1,
-    'packwright.yaml:3:15 error PCK105 `critical` is "allow", which is looser than "ask" for `high`',
+    'packwright.yaml:3:15 error SET001 `critical` is "allow", which is looser than "ask" for `high`',
   ]);
 });
 
@@ -45,7 +45,7 @@ test('no command works with settings that have a fault', () => {
     code: 2,
     stdout: '',
     stderr: `\
-packwright list: packwright.yaml:1:12 PCK105 "[" is no pattern of action ids
+packwright list: packwright.yaml:1:12 SET002 "[" is no pattern of action ids
   write something such as "linux.*"; a "[" needs its "]", and a "\\" a character behind it
 `,
   });

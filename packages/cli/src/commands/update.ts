@@ -1,3 +1,4 @@
+import type { LockEntry } from '@packwright/installer';
 import { updatePacks } from '@packwright/installer/node';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
@@ -5,13 +6,14 @@ import { exitCode } from '../exit-code.ts';
 import { hostFlags, jsonFlag } from '../host/flags.ts';
 import { hostOf, loadSeen } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
+import { installMissing } from '../install/install-all.ts';
 
 /** `packwright update`. */
 export const command = defineCommand({
   usage: 'update [PACK...]',
   about: [
     'Brings installed packs (default: all) to what their source has now. Bytes decide, never the version.',
-    'New bytes wait for a decision, as after an install; `packwright rollback` puts the old ones back.',
+    'What a new version needs is installed with it. New bytes wait for a decision, as after an install; `packwright rollback` puts the old ones back.',
     '',
     'Exit code: 0 done, 1 a pack failed, 2 wrong usage.',
   ],
@@ -29,7 +31,11 @@ export const command = defineCommand({
       const { loaded } = await loadSeen(host, io);
       const isDryRun = flags['dry-run'];
       const { terms, demands } = host;
-      const packs = await updatePacks(host.store(), loaded, { ids, isDryRun, terms, demands });
+      const needed: LockEntry[] = [];
+      const installNeeds = async (names: readonly string[]): Promise<void> => {
+        for await (const entry of installMissing(names, host, io)) needed.push(entry);
+      };
+      const packs = await updatePacks(host.store(), loaded, { ids, isDryRun, terms, demands, installNeeds });
       await loadSeen(host, io);
       const idsWith = (...statuses: readonly string[]) =>
         packs.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
@@ -41,9 +47,15 @@ export const command = defineCommand({
           not_in_registry: idsWith('not_in_registry'),
           failed: idsWith('failed'),
           packs,
+          needed,
         };
         await io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
       } else {
+        for (const { id, version, digest } of needed) {
+          await io.stdout.write(
+            `${visible(`${id} ${version}`)}: installed, since it is needed\n  ${digest}\n`,
+          );
+        }
         for (const { id, status, to, reason } of packs) {
           const more = [to && `\n  ${to}`, reason && `\n  ${visible(reason)}`].filter(Boolean).join('');
           await io.stdout.write(`${id}: ${status.replaceAll('_', ' ')}${more}\n`);

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InstallError } from '@packwright/installer';
-import { type Host, seenPack, verifyPacks } from '@packwright/installer/node';
-import { verifyPack } from '@packwright/trust';
+import { type Host, seenPack, signerOf, verifyPacks } from '@packwright/installer/node';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -18,7 +17,7 @@ export const command = defineCommand({
   usage: 'verify [PATH]',
   about: [
     'Hashes every installed pack anew and names what is not as it was installed or trusted, file by file.',
-    'With a path: checks the signature that lies beside a pack, PATH.sig, with the keys of the settings or --key.',
+    'With a path: checks the signature that lies beside a pack, PATH.sig, with the keys and the identities of the settings, or --key.',
     '',
     'Exit code: 0 all is as it was, 1 something is not, 2 wrong usage.',
   ],
@@ -61,9 +60,9 @@ async function verifySignature(path: string, flags: SignatureFlags, host: Host, 
   const opened = await openOne(path, io);
   const file = resolve(io.cwd, flags.signature ?? `${path.replace(/\/+$/, '')}.sig`);
   const text = existsSync(file) ? await readFile(file, 'utf8') : undefined;
-  const keys = flags.key === undefined ? host.demands.keys : [flags.key];
+  const signers = flags.key === undefined ? host.demands : { keys: [flags.key] };
   const { pack, digest } = seenPack(opened);
-  const outcome = verifyPack({ pack, digest }, text, keys);
+  const outcome = signerOf({ pack, digest }, text, signers);
   if (!outcome.ok) throw new InstallError('signature_refused', outcome.problem.message, outcome.problem.hint);
   await io.stdout.write(`${pack.id} ${pack.version} is signed by ${outcome.value}\n  ${digest}\n`);
   return exitCode.ok;

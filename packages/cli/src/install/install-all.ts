@@ -36,6 +36,16 @@ export async function* installAll(
   for (const request of requests) yield* installOne(request, choices, { host, io, begun });
 }
 
+/** Installs those of some packs that are not there, each behind the packs it needs; they wait for a decision. */
+export async function* installMissing(
+  names: readonly string[],
+  host: Host,
+  io: Io,
+): AsyncGenerator<LockEntry> {
+  const choices = { hash: undefined, replace: false, frozen: false };
+  yield* installNeeds(names, choices, { host, io, begun: new Set() });
+}
+
 interface Run {
   readonly host: Host;
   readonly io: Io;
@@ -54,14 +64,22 @@ async function* installOne(request: string, choices: InstallChoices, run: Run): 
   if (locked) requireLocked(checked, locked);
   const { id } = checked.opened;
   begun.add(id);
-  for (const need of fetched.needs) {
-    if (begun.has(need) || isThere(packPlace(store, need))) continue;
-    yield* installOne(need, { ...choices, hash: undefined }, run);
-  }
+  yield* installNeeds(fetched.needs, { ...choices, hash: undefined }, run);
   if (choices.hash !== undefined) await trustPinned(checked, run);
   // Written so that it reads as a path wherever the lock is used.
   const kept = asked.kind === 'path' && !requested.includes('/') ? `./${requested}` : requested;
   yield await placePack(store, checked, { requested: kept, replace: choices.replace || choices.frozen });
+}
+
+async function* installNeeds(
+  names: readonly string[],
+  choices: InstallChoices,
+  run: Run,
+): AsyncGenerator<LockEntry> {
+  for (const need of names) {
+    if (run.begun.has(need) || isThere(packPlace(run.host.store(), need))) continue;
+    yield* installOne(need, choices, run);
+  }
 }
 
 /** An operator who names the hash has decided; where actions have to be rated, the pack waits all the same. */

@@ -3,9 +3,10 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { InstallSources } from '@packwright/engine/attune';
 import { InstallError } from '../install-error.ts';
 import type { Demands } from '../place-pack.ts';
-import { defaultStateDir, loadSettings, type Settings } from '../settings/load-settings.ts';
+import { defaultStateDir, loadSettings, type Settings, settingsPaths } from '../settings/load-settings.ts';
 import type { FetchTerms } from '../source/source.ts';
-import { type Store, storeAt } from '../store/store.ts';
+import { readIfThere } from '../store/durable.ts';
+import { lockPath, type Store, storeAt } from '../store/store.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 
 const FETCH_MS = 30_000;
@@ -59,7 +60,7 @@ export function hostOf(places: HostPlaces): Host {
     settings,
     trust: { state, graceMs: milliseconds(trust?.allow_list?.grace ?? '0s') },
     terms: { cwd, registry: registryOf(settings), hosts: install?.hosts, timeoutMs: FETCH_MS },
-    demands: { keys: trust?.signatures?.keys ?? [], signed: trust?.signatures?.required === true },
+    demands: demandsOf(settings, cwd),
     journal: join(state, 'journal.jsonl'),
     scratch,
     environments: join(state, 'environments'),
@@ -67,7 +68,8 @@ export function hostOf(places: HostPlaces): Host {
     sources: sourcesOf(settings, cwd),
     protectedRoots: [
       ...[state, scratch, '/etc/packwright', userConfig],
-      ...(packs_dir === undefined ? [] : [resolve(cwd, packs_dir)]),
+      ...(packs_dir === undefined ? [] : protectedAt(storeAt(resolve(cwd, packs_dir)))),
+      ...settingsPaths({ cwd, env, file: places.config }),
     ],
     store() {
       if (packs_dir !== undefined) return storeAt(resolve(cwd, packs_dir));
@@ -78,6 +80,19 @@ export function hostOf(places: HostPlaces): Host {
       );
     },
   };
+}
+
+function demandsOf({ trust }: Settings['value'], cwd: string): Demands {
+  const { keys = [], required = false, sigstore } = trust?.signatures ?? {};
+  if (!sigstore) return { keys, signed: required };
+  const { trusted_root: file, identities } = sigstore;
+  const trustedRoot = readIfThere(resolve(cwd, file));
+  if (trustedRoot !== undefined) return { keys, signed: required, sigstore: { trustedRoot, identities } };
+  throw new InstallError(
+    'settings_refused',
+    `there is no trusted root of Sigstore at "${file}"`,
+    'get one with `cosign trusted-root create`, or leave out `trust.signatures.sigstore`',
+  );
 }
 
 function settingsOf({ cwd, env, config, packs, state, registry }: HostPlaces): Settings['value'] {
@@ -99,6 +114,8 @@ function settingsOf({ cwd, env, config, packs, state, registry }: HostPlaces): S
   }
   return value;
 }
+
+const protectedAt = (store: Store): readonly string[] => [store.packs, lockPath(store)];
 
 /** From the working directory where it lies in it. */
 function shownPath(path: string, cwd: string): string {

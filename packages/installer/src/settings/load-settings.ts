@@ -2,8 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PackwrightConfig } from '@packwright/schema/config';
-import { checkPolicy, compileAdmission, policyOf } from '@packwright/trust';
-import { type Diagnostic, type ReadSettings, readSettings } from '@packwright/validator';
+import { checkPolicy, compileAdmission, policyOf, type TrustProblem } from '@packwright/trust';
+import {
+  type Diagnostic,
+  type ReadSettings,
+  type RuleInfo,
+  readSettings,
+  settingsRules,
+} from '@packwright/validator';
 
 /** What a process tells about where settings are. */
 export interface SettingsPlace {
@@ -83,21 +89,20 @@ function readLayer(path: string): { path: string; config: PackwrightConfig; file
 
 /** What no schema can say of settings. */
 function meaning({ value, spanOf }: ReadSettings): Diagnostic[] {
-  const problems = checkPolicy(policyOf(value.policy)).map(({ tier, message, hint }) => ({
-    path: ['policy', 'defaults', tier],
-    message,
-    hint,
-  }));
+  const fault = (
+    { code }: RuleInfo,
+    path: readonly string[],
+    { message, hint }: TrustProblem,
+  ): Diagnostic => ({
+    ...{ code, severity: 'error', file: NAME, span: spanOf(path), message, hint },
+  });
   const admission = compileAdmission(value.admission);
-  if (!admission.ok) problems.push({ path: ['admission'], ...admission.problem });
-  return problems.map(({ path, message, hint }) => ({
-    code: 'PCK105',
-    severity: 'error',
-    file: NAME,
-    span: spanOf(path),
-    message,
-    hint,
-  }));
+  return [
+    ...checkPolicy(policyOf(value.policy)).map((problem) =>
+      fault(settingsRules.loosens, ['policy', 'defaults', problem.tier], problem),
+    ),
+    ...(admission.ok ? [] : [fault(settingsRules.pattern, ['admission'], admission.problem)]),
+  ];
 }
 
 function merge(

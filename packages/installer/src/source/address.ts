@@ -16,7 +16,7 @@ export async function fetchArchive(
   promised: Fetched['promised'],
   terms: FetchTerms,
 ): Promise<Fetched> {
-  const tree = await archiveTree([await readPlace(source, LARGEST_ARCHIVE, terms)]);
+  const tree = await archiveTree([await readPlace(source, LARGEST_ARCHIVE, terms)], { zips: 'taken' });
   const signature = await readPlaceIfThere(`${source}.sig`, LARGEST_SIGNATURE, terms);
   return {
     tree,

@@ -70,5 +70,10 @@ async function fetchPlace(
       'do not use it; tell the owner of the index',
     );
   }
-  return { tree: atPackRoot(await archiveTree([bytes])), source: place.url, promised, needs };
+  return {
+    tree: atPackRoot(await archiveTree([bytes], { zips: 'taken' })),
+    source: place.url,
+    promised,
+    needs,
+  };
 }

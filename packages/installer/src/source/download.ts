@@ -6,6 +6,9 @@ import type { FetchTerms } from './source.ts';
 const MOST_REDIRECTS = 10;
 const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/;
 
+/** Whether an address leads to this machine, where nobody listens in. */
+export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
+
 /** What one download may do. */
 export type DownloadTerms = Pick<FetchTerms, 'hosts' | 'timeoutMs'> & {
   /** In bytes. */
@@ -113,7 +116,7 @@ function judged(address: string, { hosts }: DownloadTerms): URL {
     throw refuse('holds a name or a password', 'addresses are kept in the lock, so leave them out');
   }
   if (url.hash !== '') throw refuse('has a fragment', 'leave out what follows "#"');
-  const isPlain = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+  const isPlain = url.protocol === 'http:' && isLoopback(url);
   if (url.protocol !== 'https:' && !isPlain)
     throw refuse('is not https', 'packs are fetched over https only');
   if (hosts && !hosts.includes(url.hostname)) {

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { PackTree } from '@packwright/validator';
 import { archiveTree } from '@packwright/validator/node';
 import { InstallError } from '../install-error.ts';
+import { isLoopback } from './download.ts';
 import { LARGEST_ARCHIVE } from './read-place.ts';
 import type { FetchTerms } from './source.ts';
 
@@ -20,7 +21,8 @@ export async function fetchGit(
   { hosts, timeoutMs }: FetchTerms,
 ): Promise<{ readonly tree: PackTree; readonly source: string }> {
   const host = URL.canParse(url) ? new URL(url) : undefined;
-  if (host?.protocol !== 'https:' || host.username !== '') {
+  const isPlain = host?.protocol === 'http:' && isLoopback(host);
+  if (!host || (host.protocol !== 'https:' && !isPlain) || host.username !== '') {
     throw new InstallError(
       'address_refused',
       `the repository "${url}" is not at an https address`,
@@ -46,7 +48,7 @@ async function commitTree(url: string, commit: string, timeout: number): Promise
     '-c',
     'protocol.allow=never',
     '-c',
-    'protocol.https.allow=always',
+    `protocol.${new URL(url).protocol.slice(0, -1)}.allow=always`,
     '-c',
     'http.followRedirects=false',
   ];

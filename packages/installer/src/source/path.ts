@@ -15,7 +15,7 @@ export const pathSource: Source = {
       throw new InstallError('not_found', `"${path}" does not exist`, 'check the path');
     const signature = readIfThere(`${source}.sig`);
     return {
-      tree: await readTree(source),
+      tree: await readTree(source, { zips: 'taken' }),
       source,
       promised: {},
       needs: [],

@@ -26,6 +26,30 @@ const AllowListSettings = z
   })
   .meta({ title: 'Allow-list' });
 
+const SigstoreSettings = z
+  .strictObject({
+    trusted_root: z
+      .string()
+      .min(1)
+      .describe('File with the trusted root of the Sigstore instance; signatures are held to it, offline.'),
+    identities: z
+      .array(
+        z.strictObject({
+          issuer: z
+            .string()
+            .min(1)
+            .describe('Who vouches for the identity, such as `https://accounts.google.com`.'),
+          subject: z
+            .string()
+            .min(1)
+            .describe('The identity to the letter: an e-mail address, or the address of a workflow.'),
+        }),
+      )
+      .min(1)
+      .describe('Whose signatures count.'),
+  })
+  .meta({ title: 'Sigstore' });
+
 const SignatureSettings = z
   .strictObject({
     required: z
@@ -33,6 +57,7 @@ const SignatureSettings = z
       .optional()
       .describe('Whether a pack without a signature of one of the keys is refused. Default: false.'),
     keys: z.array(PublicKey).optional().describe('Keys whose signatures count.'),
+    sigstore: SigstoreSettings.optional().describe('Identities of Sigstore whose signatures count.'),
   })
   .meta({ title: 'Signatures' });
 

@@ -14,9 +14,13 @@ export interface SignedPack {
   readonly digest: string;
 }
 
-/** Signs that these bytes are this version of this pack; undefined for text that is no secret key. */
-export const signPack = ({ pack, digest }: SignedPack, secretKey: string): string | undefined =>
-  sealEnvelope(TYPE, JSON.stringify({ pack, digest }), [secretKey]);
+/** What a signature of a pack signs, as JSON in one spelling: that these bytes are this version of this pack. */
+export const packStatement = ({ pack: { format, id, version }, digest }: SignedPack): string =>
+  JSON.stringify({ pack: { format, id, version }, digest });
+
+/** Signs the statement about a pack; undefined for text that is no secret key. */
+export const signPack = (signed: SignedPack, secretKey: string): string | undefined =>
+  sealEnvelope(TYPE, packStatement(signed), [secretKey]);
 
 /** The key, among those that count, that signed exactly this pack. `signature` is undefined where there is none. */
 export function verifyPack(

@@ -6,14 +6,23 @@ import { readTar } from './read-tar.ts';
 import { type Bytes, isBomb, READING } from './reading-limits.ts';
 import { damaged, judgeForRegistry } from './registry-archive.ts';
 
+/** What a reader of archives takes beside what registries offer. */
+export interface ArchiveOptions {
+  /** Whether zips are taken within the limits of registries, which offer gzipped tars alone. */
+  readonly zips?: 'refused' | 'taken';
+}
+
 /**
  * The pack in an archive, held in memory: gzipped tar, tar or zip, told by the first bytes. Nothing is written.
  * What registries refuse is a problem of the tree; formats that take more than registries judge `archive` themselves.
  * Rejects with what the source throws.
  */
-export async function archiveTree(archive: Bytes): Promise<PackTree> {
+export async function archiveTree(
+  archive: Bytes,
+  { zips = 'refused' }: ArchiveOptions = {},
+): Promise<PackTree> {
   const [start, whole] = await beginningOf(archive);
-  if (isZip(start)) return zipTree(await collected(whole));
+  if (isZip(start)) return zipTree(await collected(whole), zips);
   if (isTar(start)) {
     const { bytes, isCut } = await collected(whole);
     return refusedTree(NOT_GZIP, isCut ? { ...readTar(bytes), cut: 'size' } : readTar(bytes));
@@ -39,11 +48,16 @@ function gzipTree({ bytes, packed, isCut }: Gunzipped): PackTree {
   return 'message' in judged ? refusedTree(judged, archive) : { ...memoryTree(judged), archive };
 }
 
-async function zipTree({ bytes, isCut }: Collected): Promise<PackTree> {
+async function zipTree({ bytes, isCut }: Collected, zips: 'refused' | 'taken'): Promise<PackTree> {
   if (isCut) return refusedTree(damaged('the archive is larger than 100 MiB'));
   const { readZip, UnreadableZip } = await import('./read-zip.ts');
   try {
-    return refusedTree(NOT_GZIP, await readZip(bytes));
+    const archive = await readZip(bytes);
+    if (zips === 'refused') return refusedTree(NOT_GZIP, archive);
+    // What was not read to its end holds too much.
+    const whole = archive.bomb === undefined ? archive : { ...archive, cut: 'size' as const };
+    const judged = judgeForRegistry(whole, { packedBytes: bytes.length, unpackedBytes: 0 });
+    return 'message' in judged ? refusedTree(judged, archive) : { ...memoryTree(judged), archive };
   } catch (error) {
     if (!(error instanceof UnreadableZip)) throw error;
     const hint = 'pack it again, as a plain zip file without a password';
