@@ -3,6 +3,7 @@ import { published } from '@packwright/validator';
 import { compareUtf8, sha256Hex } from '@packwright/values';
 import { InstallError } from '../install-error.ts';
 import { type CatalogEntry, history, type Release } from './history.ts';
+import { registrySchemas } from './registry-schemas.ts';
 import { tarball } from './tarball.ts';
 
 /** A pack to publish. */
@@ -35,7 +36,7 @@ export async function buildRegistry(
   packs: readonly RegistryPack[],
   { baseUrl, previous }: BuildOptions,
 ): Promise<BuiltRegistry> {
-  const immutable = new Map<string, Uint8Array>();
+  const immutable = new Map<string, Uint8Array>(registrySchemas());
   const entries: CatalogEntry[] = [];
   for (const { tree, opened } of packs.toSorted((a, b) =>
     compareUtf8(a.opened.id ?? '', b.opened.id ?? ''),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { open } from '@packwright/validator';
 import { archiveTree, directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { describeShared, needsProgram } from '@packwright/vitest';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { demoFiles, demoPack, newFolder, written } from '../fixtures/packs.ts';
 import { InstallError } from '../install-error.ts';
@@ -64,6 +65,7 @@ test('the tree is the one that runners read: catalog last, and everything else n
   });
   const paths = [...files.keys()];
   expect(paths.map((path) => path.replaceAll(/[0-9a-f]{64}/g, 'HEX'))).toEqual([
+    ...['catalog', 'pack', 'action'].map((name) => `v1/schemas/${name}.v4.schema.json`),
     'v1/packs/demo/1.0.0/HEX/pack.tar.gz',
     'v1/catalog/HEX.json',
     'v1/suggest.json',
@@ -72,18 +74,21 @@ test('the tree is the one that runners read: catalog last, and everything else n
   const catalog = JSON.parse(new TextDecoder().decode(files.get('v1/catalog.json')));
   expect(catalog.packs[0]).toMatchObject({
     id: 'demo',
-    tarball_url: `https://packs.example/${paths[0]}`,
+    tarball_url: `https://packs.example/${paths[3]}`,
     vendor: 'emisar',
     actions: [{ id: 'demo.show', risk: 'low', side_effects: [], args: [], examples: [] }],
   });
   const { objects } = JSON.parse(new TextDecoder().decode(manifest));
-  expect(objects.map((each: { immutable: boolean }) => each.immutable)).toEqual([true, true, false, false]);
+  expect(objects.map((each: { immutable: boolean }) => each.immutable)).toEqual([
+    ...[true, true, true, true, true],
+    ...[false, false],
+  ]);
 });
 
 needsProgram('tar', 'tar', (program) => {
   test('a tarball holds what the hash covers, without owner and time, scripts executable', async () => {
     const { files } = await buildRegistry([packAt(demoPack('1.0.0'))], { baseUrl: '', previous: [] });
-    const [tarball] = files.values();
+    const [, , , tarball] = files.values();
     const args = ['-tvz', '--numeric-owner', '--utc', '--full-time'];
     const list = execFileSync(program, args, { input: tarball, encoding: 'utf8' });
     expect(list.replaceAll(/ +/g, ' ').trimEnd().split('\n')).toEqual([
@@ -92,6 +97,26 @@ needsProgram('tar', 'tar', (program) => {
       '-rwxr-xr-x 0/0 36 1970-01-01 00:00:00 scripts/show.sh',
     ]);
   });
+});
+
+test('a catalog is as the schema beside it says, and every schema compiles', async () => {
+  const { files } = await buildRegistry([packAt(demoPack('1.0.0'))], { baseUrl: '', previous: [] });
+  const documentAt = (path: string) => JSON.parse(new TextDecoder().decode(files.get(path)));
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const schemaOf = (name: string) => ajv.compile(documentAt(`v1/schemas/${name}.v4.schema.json`));
+  const catalog = documentAt('v1/catalog.json');
+  const isCatalog = schemaOf('catalog');
+  expect([isCatalog(catalog), isCatalog.errors]).toEqual([true, null]);
+  expect(isCatalog({ ...catalog, packs: [{ ...catalog.packs[0], content_hash: 'md5:0' }] })).toBe(false);
+  const manifest = {
+    schema_version: 1,
+    id: 'demo',
+    name: 'Demo',
+    version: '1.0.0',
+    description: 'A.',
+    actions: ['a.yaml'],
+  };
+  expect([schemaOf('pack')(manifest), schemaOf('action')({ id: 'demo.a' })]).toEqual([true, false]);
 });
 
 test('the same packs give the same bytes', async () => {
@@ -145,8 +170,8 @@ test('verifying names a release whose bytes are not those of the catalog', async
   const root = newFolder();
   written(root, Object.fromEntries(files));
   expect(await verifyRegistry(root, terms)).toEqual({ releases: 1, faults: [] });
-  const [path = ''] = files.keys();
-  const [, bytes = new Uint8Array()] = [...other][0] ?? [];
+  const [, , , path = ''] = files.keys();
+  const [, bytes = new Uint8Array()] = [...other][3] ?? [];
   written(root, { [path]: bytes });
   const { faults } = await verifyRegistry(root, terms);
   expect(
