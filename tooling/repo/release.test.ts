@@ -30,10 +30,16 @@ test('the dependencies that users install with each package', () => {
   ]);
   expect(Object.fromEntries(external)).toEqual({
     '@packwright/capabilities': ['@cfworker/json-schema', '@marcbachmann/cel-js'],
-    packwright: ['@clack/prompts', 'diff'],
+    packwright: ['@clack/prompts', '@sigstore/bundle', '@sigstore/sign', 'diff'],
     '@packwright/engine': ['yaml'],
     '@packwright/image': [],
-    '@packwright/installer': ['tar-stream', 'zod'],
+    '@packwright/installer': [
+      '@sigstore/bundle',
+      '@sigstore/protobuf-specs',
+      '@sigstore/verify',
+      'tar-stream',
+      'zod',
+    ],
     '@packwright/json-schemas': [],
     '@packwright/runner': [
       '@modelcontextprotocol/node',

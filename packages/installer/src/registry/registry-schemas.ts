@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { catalogSchema } from './catalog-schema.ts';
-
-const { resolve } = createRequire(import.meta.url);
 
 /** The schemas that a registry offers to editors beside its packs (specs/emisar 5.3), by path. */
 export function registrySchemas(): readonly (readonly [path: string, bytes: Uint8Array])[] {
-  const authored = (name: string): Uint8Array =>
-    readFileSync(resolve(`@packwright/json-schemas/schemas/emisar/v1/${name}.schema.json`));
+  const pack = import.meta.resolve('@packwright/json-schemas/schemas/emisar/v1/pack.schema.json');
+  const action = import.meta.resolve('@packwright/json-schemas/schemas/emisar/v1/action.schema.json');
   return [
     [pathOf('catalog'), new TextEncoder().encode(`${JSON.stringify(catalogSchema)}\n`)],
-    [pathOf('pack'), authored('pack')],
-    [pathOf('action'), authored('action')],
+    [pathOf('pack'), readFileSync(new URL(pack))],
+    [pathOf('action'), readFileSync(new URL(action))],
   ];
 }
 
