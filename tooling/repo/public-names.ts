@@ -172,6 +172,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'HostPacks',
     'HostPlaces',
     'HostRunner',
+    'KnownPacks',
     'LoadedPack',
     'LoadedPacks',
     'OpenHost',

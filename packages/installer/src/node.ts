@@ -39,7 +39,13 @@ export type { SigstoreIdentity, SigstoreTerms } from './signature/sigstore.ts';
 export { fetchPack } from './source/fetch-pack.ts';
 export { readSuggestIndex } from './source/read-suggest-index.ts';
 export type { Fetched, FetchTerms } from './source/source.ts';
-export { type BrokenPack, type LoadedPack, type LoadedPacks, loadPacks } from './store/load-packs.ts';
+export {
+  type BrokenPack,
+  type KnownPacks,
+  type LoadedPack,
+  type LoadedPacks,
+  loadPacks,
+} from './store/load-packs.ts';
 export { type PackFile, packFiles } from './store/pack-files.ts';
 export { packPlace, type Store, storeAt } from './store/store.ts';
 export { lockOf } from './store/swap.ts';

@@ -15,6 +15,7 @@ import {
   type HostPlaces,
   type HostRunner,
   hostOf,
+  type KnownPacks,
   loadHostPacks,
   type OpenHost,
   openedHost,
@@ -39,35 +40,41 @@ export interface DaemonPlaces extends HostPlaces {
   readonly onEnd: (end: RunEnd) => void;
 }
 
+/** What all loads share. */
+interface Opened {
+  readonly places: DaemonPlaces;
+  readonly journal: Journal;
+  readonly known: KnownPacks;
+  readonly unknown: readonly UnknownOutcome[];
+}
+
 /** One load after the other; who has taken one keeps it. */
 export class Loads {
   #current: Load;
   readonly #places: DaemonPlaces;
   readonly #journal: Journal;
+  readonly #known: KnownPacks;
   /** Runs of an earlier process of which nobody knows the end. */
   readonly unknown: readonly UnknownOutcome[];
 
-  private constructor(
-    first: Load,
-    places: DaemonPlaces,
-    journal: Journal,
-    unknown: readonly UnknownOutcome[],
-  ) {
+  private constructor(first: Load, { places, journal, known, unknown }: Opened) {
     this.#current = first;
     this.#places = places;
     this.#journal = journal;
+    this.#known = known;
     this.unknown = unknown;
   }
 
   /** Opens a host. Throws an `InstallError` where its settings cannot be followed. */
   static async open(places: DaemonPlaces): Promise<Loads> {
     const host = hostOf(places);
-    const packs = await packsOf(host, places);
+    const known: KnownPacks = new Map();
+    const packs = await packsOf(host, places, known);
     const journal = new Journal(host.journal);
     const parts = runnerParts(host, packs, { journal, ask: places.ask });
     const unknown = await settleUnknownOutcomes(host.journal, journal);
     const runner = createRunner({ ...parts, onEnd: places.onEnd });
-    return new Loads(loadOf(1, host, packs, { runner, unknown }), places, journal, unknown);
+    return new Loads(loadOf(1, host, packs, { runner, unknown }), { places, journal, known, unknown });
   }
 
   get current(): Load {
@@ -92,7 +99,7 @@ export class Loads {
     if (!existsSync(place) && before.packs.packs.length > 0) {
       throw new InstallError('packs_dir_gone', `"${place}" is gone`, 'put the directory of packs back');
     }
-    const packs = await packsOf(host, this.#places);
+    const packs = await packsOf(host, this.#places, this.#known);
     const { ask, onEnd } = this.#places;
     const parts = runnerParts(host, packs, { journal: this.#journal, ask });
     const runner = before.open.runner.reloaded({ ...parts, onEnd });
@@ -101,8 +108,8 @@ export class Loads {
   }
 }
 
-const packsOf = (host: Host, places: HostPlaces): Promise<HostPacks> =>
-  loadHostPacks(host.store(), host.trust, actOf(places, ''));
+const packsOf = (host: Host, places: HostPlaces, known: KnownPacks): Promise<HostPacks> =>
+  loadHostPacks(host.store(), host.trust, actOf(places, ''), known);
 
 const loadOf = (number: number, host: Host, packs: HostPacks, runner: HostRunner): Load => ({
   ...{ number, host, packs },

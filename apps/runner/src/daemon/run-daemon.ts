@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InstallError } from '@packwright/installer';
-import { type HostPlaces, settingsPaths, unknownNotice } from '@packwright/installer/node';
+import { type Host, type HostPlaces, hostOf, settingsPaths, unknownNotice } from '@packwright/installer/node';
 import { bearerToken } from '../http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from '../http/listen.ts';
 import { mcpEndpoint } from '../http/mcp-endpoint.ts';
@@ -16,7 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { serviceManager } from './notify-systemd.ts';
 import { Reloader } from './reloader.ts';
 import { routes } from './routes.ts';
-import { watchFiles } from './watch-files.ts';
+import { FileWatch } from './watch-files.ts';
 
 /** What the command line says. */
 export interface DaemonOptions extends HostPlaces {
@@ -43,7 +43,7 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
   const { env, tools = 'find' } = options;
   if (tools !== 'find' && tools !== 'actions')
     throw new ServeError(`"${tools}" is no choice of tools`, 'give `--tools find` or `--tools actions`');
-  const state = { isStopping: false, isJournalBroken: false, lastReloadError: '' };
+  const state = { isStale: false, isStopping: false, isJournalBroken: false, lastReloadError: '' };
   const approvals = new Approvals();
   const manager = serviceManager(env, log);
   const gauges = {
@@ -52,6 +52,11 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
     packs: () => packStates(loads.current),
   };
   const metrics = await createMetrics(gauges, env);
+  // Before anything is read, so that no change goes unseen.
+  let onChange = () => {
+    state.isStale = true;
+  };
+  const watch = watchHost(hostOf(options), options, () => onChange(), log);
   const loads: Loads = await Loads.open({
     ...options,
     ask: approvals.ask,
@@ -101,10 +106,11 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
   const tellReady = () => manager.ready(statusOf(loads.current));
   const reloader = new Reloader(async () => {
     await manager.reloading();
+    watch?.renew();
     const begun = performance.now();
     try {
       const load = await loads.reload();
-      served.take(load);
+      await served.take(load);
       state.lastReloadError = '';
       metrics.reloaded('success', (performance.now() - begun) / 1000);
       logLoad(log, 'reloaded', load);
@@ -115,15 +121,8 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
     }
     await tellReady();
   }, QUIET_MS);
-  const watched = [loads.current.host.store().packs, ...settingsPaths({ ...options, file: options.config })];
-  const watch =
-    settings.runner?.reload_on_change === false
-      ? undefined
-      : await watchFiles(
-          watched,
-          () => reloader.soon(),
-          ({ message }) => log('warning', `changes of files may go unseen: ${message}; SIGHUP reloads`),
-        );
+  onChange = () => reloader.soon();
+  if (state.isStale) reloader.soon();
   logLoad(log, 'loaded', loads.current);
   log('info', 'listening', { url: listening.url });
   await tellReady();
@@ -134,7 +133,7 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
       state.isStopping = true;
       log('info', 'stopping', { running: loads.current.open.runner.load.running });
       await manager.stopping();
-      await watch?.close();
+      watch?.close();
       await reloader.close();
       await served.runs.stop();
       await listening.close();
@@ -143,6 +142,20 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
       log('info', 'stopped');
     },
   };
+}
+
+/** Tells of changes of packs and settings, unless the settings leave that to signals. */
+function watchHost(
+  host: Host,
+  options: DaemonOptions,
+  onChange: () => void,
+  log: Log,
+): FileWatch | undefined {
+  if (host.settings.runner?.reload_on_change === false) return undefined;
+  const files = settingsPaths({ ...options, file: options.config });
+  return new FileWatch({ tree: host.store().packs, files }, onChange, ({ message }) =>
+    log('warning', `changes of files may go unseen: ${message}; SIGHUP reloads`),
+  );
 }
 
 /** What calls share: always the load that is in place when a call comes. */
@@ -161,11 +174,15 @@ function servedFrom(loads: Loads, approvals: Approvals, tools: Served['tools']) 
     get index() {
       return index;
     },
-    take(load: Load) {
-      index = new ActionIndex(load.open.actions);
-      host = load.open;
+    async take({ open }: Load) {
+      // Both change in one step; packs that were taken over bring the very same actions.
+      const isSame =
+        open.actions.length === host.actions.length &&
+        open.actions.every((each, at) => each === host.actions[at]);
+      const next = isSame ? index : await ActionIndex.inPieces(open.actions);
+      [index, host] = [next, open];
     },
-  } satisfies Served & { take(load: Load): void };
+  } satisfies Served & { take(load: Load): Promise<void> };
 }
 
 interface State {

@@ -17,16 +17,15 @@ function action(id: string, more: Partial<RunnableAction> = {}): RunnableAction 
   };
 }
 
-const index = new ActionIndex(
-  [
-    action('disk.usage', { title: 'Show disk usage', searchTerms: ['disk full', 'df'] }),
-    action('disk.largest_files', { title: 'Find the largest files', description: 'What fills the disk.' }),
-    action('postgres.restart', { title: 'Restart PostgreSQL', risk: 'high' }),
-    action('nginx.restart', { title: 'Restart nginx', summary: 'Stops and starts the web server.' }),
-    action('restart', { title: 'Restart the host', risk: 'critical' }),
-    action('restart.plan', { title: 'Plan a restart' }),
-  ].map((view) => ({ id: view.id, pack: { id: 'demo' }, view })),
-);
+const actions = [
+  action('disk.usage', { title: 'Show disk usage', searchTerms: ['disk full', 'df'] }),
+  action('disk.largest_files', { title: 'Find the largest files', description: 'What fills the disk.' }),
+  action('postgres.restart', { title: 'Restart PostgreSQL', risk: 'high' }),
+  action('nginx.restart', { title: 'Restart nginx', summary: 'Stops and starts the web server.' }),
+  action('restart', { title: 'Restart the host', risk: 'critical' }),
+  action('restart.plan', { title: 'Plan a restart' }),
+].map((view) => ({ id: view.id, pack: { id: 'demo' }, view }));
+const index = new ActionIndex(actions);
 
 const ids = (query: string, limit = 10): string[] => index.find(query, limit, () => true).map(({ id }) => id);
 
@@ -59,4 +58,11 @@ test('an empty query lists all actions by id, up to the limit', () => {
 test('a query that fits nothing finds nothing', () => {
   expect(ids('kubernetes')).toEqual([]);
   expect(ids('::')).toEqual([]);
+});
+
+test('an index that is made in pieces finds the same', async () => {
+  const pieces = await ActionIndex.inPieces(actions);
+  const found = (query: string) => pieces.find(query, 10, () => true).map(({ id }) => id);
+  const queries = ['restart', 'disk full', 'web server', 'postgers restart', '', 'kubernetes'];
+  expect(queries.map(found)).toEqual(queries.map((query) => ids(query)));
 });

@@ -24,7 +24,7 @@ const FIELDS = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
  * and order of loading never count (specs/emisar 8.5).
  */
 export class ActionIndex<Action extends Searchable = ActionOfPack> {
-  readonly #actions: readonly Action[];
+  #actions: readonly Action[];
   readonly #words = new MiniSearch<Indexed>({
     fields: FIELDS,
     idField: 'at',
@@ -33,8 +33,17 @@ export class ActionIndex<Action extends Searchable = ActionOfPack> {
   });
 
   constructor(actions: readonly Action[]) {
-    this.#actions = actions.toSorted((a, b) => compareUtf8(a.id, b.id) || compareUtf8(a.pack.id, b.pack.id));
+    this.#actions = sorted(actions);
     this.#words.addAll(this.#actions.map(({ view }, at) => indexed(view, at)));
+  }
+
+  /** The same, made in pieces between which a daemon answers others. */
+  static async inPieces<Action extends Searchable>(actions: readonly Action[]): Promise<ActionIndex<Action>> {
+    const index = new ActionIndex<Action>([]);
+    index.#actions = sorted(actions);
+    const documents = index.#actions.map(({ view }, at) => indexed(view, at));
+    await index.#words.addAllAsync(documents, { chunkSize: 20 });
+    return index;
   }
 
   /** At most `limit` of the actions that count, the best first; in the order of their ids for an empty query. */
@@ -59,6 +68,9 @@ export class ActionIndex<Action extends Searchable = ActionOfPack> {
     return ranked;
   }
 }
+
+const sorted = <Action extends Searchable>(actions: readonly Action[]): readonly Action[] =>
+  actions.toSorted((a, b) => compareUtf8(a.id, b.id) || compareUtf8(a.pack.id, b.pack.id));
 
 interface Indexed extends Record<keyof typeof WEIGHTS, string> {
   readonly at: number;

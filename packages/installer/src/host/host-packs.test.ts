@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { trustPack } from '@packwright/trust';
 import { expect, test } from 'vitest';
@@ -65,4 +73,30 @@ test('a store that is not there yet holds nothing', async () => {
     act,
   );
   expect([actions, broken]).toEqual([[], []]);
+});
+
+test('a later load takes over the packs of which nothing has changed, and reads the others anew', async () => {
+  const { store, trust } = await host();
+  written(join(store.packs, 'other'), demoFiles('1.0.0', 'other'));
+  const known = new Map();
+  const load = async () => {
+    const { packs } = await loadHostPacks(store, trust, act, known);
+    return new Map(packs.map((pack) => [pack.id, pack]));
+  };
+  const first = await load();
+  const same = await load();
+  expect([same.get('demo') === first.get('demo'), same.get('other') === first.get('other')]).toEqual([
+    true,
+    true,
+  ]);
+  const file = join(store.packs, 'demo/pack.yaml');
+  const { atime, mtime } = statSync(file);
+  // As long as before, and as old by its own account.
+  writeFileSync(file, readFileSync(file, 'utf8').replace('1.0.0', '1.0.1'));
+  utimesSync(file, atime, mtime);
+  const later = await load();
+  expect([later.get('demo')?.version, later.get('other') === first.get('other')]).toEqual(['1.0.1', true]);
+  rmSync(join(store.packs, 'other'), { recursive: true });
+  expect([...(await load()).keys()]).toEqual(['demo']);
+  expect([...known.keys()]).toEqual([join(store.packs, 'demo')]);
 });

@@ -7,7 +7,12 @@ import {
   type TrustPort,
 } from '@packwright/engine';
 import { type Act, standingOf } from '@packwright/trust';
-import { type BrokenPack, loadPacks } from '../store/load-packs.ts';
+import {
+  type BrokenPack,
+  type KnownPacks,
+  loadPacks,
+  type LoadedPack as StoredPack,
+} from '../store/load-packs.ts';
 import type { Store } from '../store/store.ts';
 import { readTrust, seeLoaded, type TrustStore } from '../trust/trust-store.ts';
 
@@ -25,25 +30,32 @@ export interface HostPacks {
 
 /**
  * Loads what stands in a store and takes note of its bytes. Runs that were begun with an earlier answer keep it; a
- * reload is another call. Whether a pack may run is never decided here.
+ * reload is another call, which takes over from `known` what has not changed. Whether a pack may run is never decided
+ * here.
  */
-export async function loadHostPacks(store: Store, trust: TrustStore, act: Act): Promise<HostPacks> {
-  const loaded = await loadPacks(store);
+export async function loadHostPacks(
+  store: Store,
+  trust: TrustStore,
+  act: Act,
+  known?: KnownPacks,
+): Promise<HostPacks> {
+  const loaded = await loadPacks(store, known);
   await seeLoaded(trust, loaded.packs, act);
   const broken = [...loaded.broken];
   const packs: LoadedPack[] = [];
   const byId = new Map<string, ActionOfPack[]>();
-  for (const { directory, root, opened } of loaded.packs) {
+  for (const stored of loaded.packs) {
     // A daemon answers others meanwhile.
     await setImmediate();
-    const result = loadPack(root);
+    const pack = runnable.get(stored) ?? loadRunnable(stored);
     // It changed between two looks.
-    if (!result.ok) {
+    if (!pack) {
+      const { directory, root, opened } = stored;
       broken.push({ directory, root, opened, reason: 'it was changed while it was loaded' });
       continue;
     }
-    packs.push(result.pack);
-    for (const action of result.pack.actions) byId.set(action.id, [...(byId.get(action.id) ?? []), action]);
+    packs.push(pack);
+    for (const action of pack.actions) byId.set(action.id, [...(byId.get(action.id) ?? []), action]);
   }
   const actions = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
@@ -53,4 +65,14 @@ export async function loadHostPacks(store: Store, trust: TrustStore, act: Act): 
     broken,
     trust: { standingOf: (pack, digest) => standingOf(readTrust(trust), pack, digest) },
   };
+}
+
+/** A pack that was taken over is the same object, and what was made of it serves again. */
+const runnable = new WeakMap<StoredPack, LoadedPack>();
+
+function loadRunnable(stored: StoredPack): LoadedPack | undefined {
+  const result = loadPack(stored.root);
+  if (!result.ok || result.pack.digest !== stored.opened.digest) return undefined;
+  runnable.set(stored, result.pack);
+  return result.pack;
 }

@@ -4,6 +4,7 @@ import { type Diagnostic, type OpenedPack, open, type PackTree, TreeReadError } 
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { compareUtf8 } from '@packwright/values';
 import { exclusively } from './exclusive.ts';
+import { stampOf } from './stamp-of.ts';
 import { hidden, packPlace, type Store } from './store.ts';
 import { isInterrupted, recover } from './swap.ts';
 
@@ -33,19 +34,24 @@ export interface LoadedPacks {
   readonly broken: readonly BrokenPack[];
 }
 
+/** What earlier loads found, by its root; of a pack of which nothing has changed, the next load takes that over. */
+export type KnownPacks = Map<string, { readonly stamp: string; readonly loaded: LoadedPack | BrokenPack }>;
+
 /**
  * Loads what stands in a store, after ending a change that was interrupted. A broken pack, and a second pack with an
  * id that is taken, is reported and left out; it keeps no other from loading.
  */
-export async function loadPacks(store: Store): Promise<LoadedPacks> {
+export async function loadPacks(store: Store, known: KnownPacks = new Map()): Promise<LoadedPacks> {
   if (!existsSync(store.packs)) return { packs: [], broken: [] };
   if (isInterrupted(store)) await exclusively(storeMark(store), `"${store.packs}"`, () => recover(store));
   const packs = new Map<string, LoadedPack>();
   const broken: BrokenPack[] = [];
-  for (const directory of packDirectories(store)) {
+  const directories = packDirectories(store);
+  forgetOthers(known, new Set(directories.map((directory) => packPlace(store, directory))));
+  for (const directory of directories) {
     // A daemon answers others meanwhile.
     await setImmediate();
-    const loaded = loadPack(store, directory);
+    const loaded = loadChanged(store, directory, known);
     const taken = 'tree' in loaded ? packs.get(loaded.opened.id) : undefined;
     if (!('tree' in loaded)) broken.push(loaded);
     else if (taken) broken.push(second(loaded, taken));
@@ -64,6 +70,31 @@ function packDirectories({ packs }: Store): string[] {
     .map(({ name }) => name)
     .filter((name) => existsSync(`${packs}/${name}/pack.yaml`))
     .sort(compareUtf8);
+}
+
+function loadChanged(store: Store, directory: string, known: KnownPacks): LoadedPack | BrokenPack {
+  const root = packPlace(store, directory);
+  const stamp = stampIfReadable(root);
+  const before = known.get(root);
+  if (before && before.stamp === stamp) return before.loaded;
+  const loaded = loadPack(store, directory);
+  // The stamp is older than what was read, so that a change meanwhile is read again.
+  if (stamp === undefined) known.delete(root);
+  else known.set(root, { stamp, loaded });
+  return loaded;
+}
+
+function stampIfReadable(root: string): string | undefined {
+  try {
+    return stampOf(root);
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+function forgetOthers(known: KnownPacks, roots: ReadonlySet<string>): void {
+  for (const root of known.keys()) if (!roots.has(root)) known.delete(root);
 }
 
 /** One pack of a store, loaded or broken. */
