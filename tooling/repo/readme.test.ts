@@ -1,25 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { freshClone, patternOf, shownCommands } from './console-sessions.ts';
 import { repoRoot } from './repo-root.ts';
 
 const readme = readFileSync(join(repoRoot, 'README.md'), 'utf8');
-const sessions = [...readme.matchAll(/```console\n\$ npx packwright ([^\n]+)\n([\s\S]*?)```/g)];
+const commands = shownCommands(readme);
+const clone = freshClone();
 
-test('the README shows two sessions with the tool', () => {
-  expect(sessions).toHaveLength(2);
+afterAll(() => clone.remove());
+
+test('the README shows two sessions with the validator, and runs an action in at most four commands', () => {
+  expect(commands.map(({ command }) => command.split(' ')[2])).toEqual([
+    'validate',
+    'validate',
+    'install',
+    'trust',
+    'run',
+    'audit',
+  ]);
 });
 
-test.each(sessions.map(([, command = '', output = '']) => [command, output]))(
-  'the README shows what `packwright %s` prints',
+test.each(commands.map(({ command, output }) => [command, output]))(
+  'the README shows what `%s` prints',
   (command, output) => {
-    const bin = join(repoRoot, 'packages/cli/bin/packwright.js');
-    const { stdout } = spawnSync(process.execPath, [bin, ...command.split(' ')], {
-      cwd: repoRoot,
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe(output);
+    expect(clone.run(command)).toMatch(patternOf(output));
   },
 );
 

@@ -1,6 +1,6 @@
 import type { ActionOfPack } from '@packwright/engine';
 import { z } from 'zod';
-import { listedAction, packRef, wholeAction } from '../shown.ts';
+import { listedAction, packRef, WRITTEN_BY_AUTHORS, wholeAction } from '../shown.ts';
 import { failed, notFound, told } from './answers.ts';
 import { READ_ONLY, toolOf } from './tool.ts';
 
@@ -39,7 +39,7 @@ export const findActions = toolOf(
   async ({ query, limit }, { served: { host, index } }) => {
     const look = host.look();
     const isTrusted = ({ pack }: ActionOfPack): boolean => look.problemOf(pack) === null;
-    return told({ actions: index.find(query, limit, isTrusted).map(listedAction) });
+    return told({ actions: index.find(query, limit, isTrusted).map(listedAction), data: WRITTEN_BY_AUTHORS });
   },
 );
 
@@ -61,6 +61,7 @@ export const getAction = toolOf(
     if (trusted.length === 0 && problem) return failed(problem.message, problem.hint);
     return told({
       actions: trusted.map((action) => ({ ...wholeAction(action), ...look.answerFor(action) })),
+      data: WRITTEN_BY_AUTHORS,
     });
   },
 );

@@ -14,6 +14,7 @@ import type { Served } from '../served.ts';
 import { packRef, shownRun } from '../shown.ts';
 import { failed, told } from './answers.ts';
 import { inexactNumber } from './inexact-number.ts';
+import { oneLine } from './one-line.ts';
 import type { CallPlace } from './tool.ts';
 
 /** One run that an agent asks for. */
@@ -79,9 +80,9 @@ async function approval(request: Request, { served, channel, server, context }: 
   const { command, arguments: args } = preview.shown;
   const message = [
     `Run ${action.id} (${risk} risk)?`,
-    command,
-    `arguments: ${args}`,
-    `reason given by the agent: ${request.reason}`,
+    oneLine(command),
+    `arguments: ${oneLine(args)}`,
+    `reason given by the agent: ${oneLine(request.reason)}`,
   ].join('\n');
   // Secret arguments are masked in the message, and yet have to be those that were meant.
   const shown = JSON.stringify([packRef(action.pack), request.argumentsJson, message]);
