@@ -1,52 +1,39 @@
 // `pnpm bench daemon`: the daemon with every real pack, in figures: memory, a reload, and what callers feel of one.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { changeTrust, loadPacks, seenPack, storeAt } from '@packwright/installer/node';
-import { trustPack } from '@packwright/trust';
 import { repoRoot } from '../repo/repo-root.ts';
 import { shared } from '../vitest/shared.ts';
 import { table } from './harness/table.ts';
+import { trustedHost } from './harness/trusted-host.ts';
 
 const CLIENTS = 2;
 const RELOADS = 3;
 const QUIET_MS = 6_000;
 const token = 'b'.repeat(32);
-const folder = mkdtempSync(join(tmpdir(), 'packwright-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
+const corpus = shared('corpus/emisar') ?? join(repoRoot, 'examples');
+const { folder, packs, loaded } = trustedHost(
+  readdirSync(corpus, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(corpus, name)),
+);
 // Changes of files are to load nothing by themselves here.
 writeFileSync(join(folder, 'packwright.yaml'), 'runner: {reload_on_change: false}\n');
-const [packs, state] = [join(folder, 'packs'), join(folder, 'state')];
-const corpus = shared('corpus/emisar') ?? join(repoRoot, 'examples');
-for (const name of readdirSync(corpus, { withFileTypes: true })) {
-  if (name.isDirectory()) cpSync(join(corpus, name.name), join(packs, name.name), { recursive: true });
-}
-writeBenchPack(join(packs, 'bench'));
-const loaded = await loadPacks(storeAt(packs));
-const act = { by: 'bench', at: new Date().toISOString(), reason: 'bench' };
-await changeTrust({ state, graceMs: 0 }, (file) =>
-  loaded.packs.reduce<ReturnType<typeof trustPack>>(
-    (outcome, { opened }) => {
-      const seen = seenPack(opened);
-      const ratings = Object.fromEntries(seen.unrated.map((id) => [id, 'low' as const]));
-      return outcome.ok ? trustPack(outcome.value, { ...seen, ratings }, act) : outcome;
-    },
-    { ok: true, value: file },
-  ),
-);
 
 const begun = performance.now();
 const bin = join(repoRoot, 'apps', 'runner', 'bin', 'packwright-runner.js');
-const daemon = spawn(process.execPath, [bin, '--listen', '127.0.0.1:0', '--packs', packs, '--state', state], {
-  cwd: folder,
-  env: { PATH: process.env.PATH, PACKWRIGHT_MCP_TOKEN: token },
-  stdio: ['ignore', 'ignore', 'pipe'],
-});
+const daemon = spawn(
+  process.execPath,
+  [bin, '--listen', '127.0.0.1:0', '--packs', packs, '--state', folder],
+  {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PACKWRIGHT_MCP_TOKEN: token },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  },
+);
 process.on('exit', () => daemon.kill());
 let loads = 0;
 const url = await new Promise<URL>((resolve) => {
@@ -69,7 +56,7 @@ await wait(QUIET_MS);
 const reloads = { nothing: [] as number[], all: [] as number[] };
 for (let count = 0; count < RELOADS; count++) {
   reloads.nothing.push(await reload());
-  for (const { root } of loaded.packs) utimesSync(join(root, 'pack.yaml'), new Date(), new Date());
+  for (const { directory } of loaded) utimesSync(join(directory, 'pack.yaml'), new Date(), new Date());
   reloads.all.push(await reload());
 }
 memory.end = await memoryMiB();
@@ -83,14 +70,11 @@ const quiet = calls.filter(({ isDuringReload }) => !isDuringReload).map(({ ms })
 const during = calls.filter(({ isDuringReload }) => isDuringReload).map(({ ms }) => ms);
 const ends = calls.map(({ at, ms }) => at + ms).toSorted((a, b) => a - b);
 const gaps = ends.slice(1).map((end, at) => end - (ends[at] ?? end));
-const actions = loaded.packs.reduce(
-  (sum, { opened }) => sum + (opened.view?.runnable?.actions.length ?? 0),
-  0,
-);
+const actions = loaded.reduce((sum, pack) => sum + pack.actions.length, 0);
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 console.log(
   table([
-    [`${loaded.packs.length} packs, ${actions} actions, ${CLIENTS} clients`, 'value'],
+    [`${loaded.length} packs, ${actions} actions, ${CLIENTS} clients`, 'value'],
     ['start to listening', ms(startMs)],
     ['memory after the start', `${memory.start.toFixed(0)} MiB`],
     [`memory after ${2 * RELOADS} reloads under load`, `${memory.end.toFixed(0)} MiB`],
@@ -144,16 +128,4 @@ async function memoryMiB(): Promise<number> {
 function at(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-function writeBenchPack(directory: string): void {
-  mkdirSync(join(directory, 'actions'), { recursive: true });
-  const manifest =
-    'schema_version: 1\nid: bench\nname: Bench\nversion: 1.0.0\ndescription: Bench.\nactions: [actions/true.yaml]\n';
-  const action =
-    'schema_version: 1\nid: bench.true\ntitle: Nothing\nkind: exec\nrisk: low\ndescription: Does nothing.\n' +
-    'side_effects: [none]\nexecution:\n  command:\n    binary: "true"\n  timeout: 10s\n' +
-    'output:\n  max_stdout_bytes: 1024\n  max_stderr_bytes: 1024\n';
-  writeFileSync(join(directory, 'pack.yaml'), manifest);
-  writeFileSync(join(directory, 'actions', 'true.yaml'), action);
 }
