@@ -30,6 +30,7 @@ export type InstallErrorCode =
   | 'lock_malformed'
   | 'trust_refused'
   | 'environment_failed'
+  | 'journal_damaged'
   | 'busy'
   | 'registry_conflict';
 

@@ -1,5 +1,5 @@
 import { Digest } from '@packwright/schema';
-import { compareUtf8 } from '@packwright/values';
+import { compareUtf8, jsonLine } from '@packwright/values';
 import * as z from 'zod';
 import { InstallError } from './install-error.ts';
 
@@ -25,13 +25,27 @@ export type LockFile = z.infer<typeof LockFile>;
 /** The lock of a directory in which nothing is installed. */
 export const emptyLock: LockFile = { schema: 'packwright.lock/v1', packs: [] };
 
-/** Reads a lock; throws an `InstallError` for one that is damaged, because it is never taken for an empty one. */
-export function readLock(text: string): LockFile {
+/**
+ * Reads a lock, which is at a path; throws an `InstallError` for one that is damaged, because it is never taken for an
+ * empty one.
+ */
+export function readLock(text: string, path = 'packwright.lock'): LockFile {
+  const result = LockFile.safeParse(jsonOf(text));
+  if (result.success) return result.data;
+  const at = result.error.issues[0]?.path ?? [];
+  const place = at.length > 0 ? ` at "${at.join('.')}"` : '';
+  throw new InstallError(
+    'lock_malformed',
+    `${path}:${jsonLine(text, at)}: the lock is damaged${place}`,
+    'put it back from version control, or move it away and install each pack again',
+  );
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return LockFile.parse(JSON.parse(text));
-  } catch (cause) {
-    const hint = 'put it back from version control, or move it away and install each pack again';
-    throw new InstallError('lock_malformed', 'packwright.lock is damaged', hint, { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,16 +1,21 @@
+import { jsonLine } from '@packwright/values';
 import { parseJsonText } from './json-text.ts';
 import { TrustFile } from './trust-file.ts';
 import { done, type Outcome, refused } from './trust-problem.ts';
 
-/** Reads a trust file; one that is damaged trusts nothing, and is never taken for an empty one. */
-export function readTrustFile(text: string): Outcome<TrustFile> {
+/**
+ * Reads a trust file; one that is damaged trusts nothing, and is never taken for an empty one. The name is that by which
+ * people find it.
+ */
+export function readTrustFile(text: string, name = 'trust.json'): Outcome<TrustFile> {
   const result = TrustFile.safeParse(parseJsonText(text));
   if (result.success) return done(result.data);
   const [issue] = result.error.issues;
-  const place = issue && issue.path.length > 0 ? ` at "${issue.path.join('.')}"` : '';
+  const path = issue?.path ?? [];
+  const place = path.length > 0 ? ` at "${path.join('.')}"` : '';
   return refused(
     'file_malformed',
-    `the trust file is damaged${place}`,
+    `${name}:${jsonLine(text, path)}: the trust file is damaged${place}`,
     'put back a copy, or move it away and trust each pack again',
   );
 }

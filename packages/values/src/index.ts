@@ -12,6 +12,7 @@ export {
   writeExactJson,
 } from './exact-json.ts';
 export { parseGoFloat } from './go-float.ts';
+export { jsonLine } from './json-line.ts';
 export type { Replaced } from './pattern/full-engine.ts';
 export { PatternTooCostly } from './pattern/pattern-too-costly.ts';
 export type { PatternFault } from './pattern/refusal.ts';

@@ -198,6 +198,28 @@ kept        65536 bytes of output, 65536 of errors
   });
 });
 
+describe('packwright run on damaged files', () => {
+  const put = 'put back a copy, or move it away and trust each pack again';
+  test.each([
+    ['trust.json', '{\n"schema": 1,,\n}', '2: the trust file is damaged', put],
+    [
+      'journal.jsonl',
+      '{"event_id":"evt_1"}\nnothing\n',
+      '2: the journal is damaged, this line is no event',
+      'keep the file, find out who wrote to it, and put it aside so that a new one begins',
+    ],
+  ])('names %s, the line and what to do, and starts nothing', (name, text, message, hint) => {
+    const { folder, run } = host();
+    const file = join(folder, 'state', name);
+    writeFileSync(file, text);
+    const { code, stderr } = run('demo.say', '--arg', 'text=x', '--reason', 'test');
+    expect(code).toBe(3);
+    expect(stderr).toContain(`${file}:${message}`);
+    expect(stderr).toContain(`\n  ${hint}\n`);
+    expect(stderr).not.toContain('fault of packwright');
+  });
+});
+
 describe('packwright audit', () => {
   test('verifies the journal of the runs, and finds the line that was changed', () => {
     const { folder, run } = host();
@@ -211,7 +233,9 @@ describe('packwright audit', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('"reason":"test"', '"reason":"best"'));
     const { code, stderr } = audit('verify');
     expect(code).toBe(1);
-    expect(stderr).toBe(`${file}:2: the line does not carry the hash of the line before it\n`);
+    expect(stderr).toBe(
+      `${file}:2: the line does not carry the hash of the line before it\n  keep the file, find out who wrote to it, and put it aside so that a new one begins\n`,
+    );
   });
 
   test('has nothing to verify where no journal is', () => {

@@ -78,7 +78,9 @@ export class Journal implements JournalPort {
           done(ids[at] as string);
         });
       } catch (cause) {
-        this.#broken = new JournalError(`the journal cannot be written: ${(cause as Error).message}`, cause);
+        this.#broken = new JournalError(`the journal cannot be written: ${(cause as Error).message}`, {
+          cause,
+        });
         for (const { failed } of [...batch, ...this.#waiting]) failed(this.#broken);
         this.#waiting = [];
       }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { startTimeOf } from '../executor/start-time-of.ts';
 import type { JournalPort } from '../ports/journal-port.ts';
+import { JournalError } from './journal-error.ts';
+import { journalLines } from './journal-lines.ts';
 import { lastLines } from './journal-tail.ts';
 
 /** A run that was started and of whose end nothing is known. It is never repeated by itself. */
@@ -32,11 +34,15 @@ export function unknownOutcomes(path: string): readonly UnknownOutcome[] {
   return [...open.values()];
 }
 
-/** Finds those runs, and journals of each that nobody knows its end. */
+/**
+ * Finds those runs, and journals of each that nobody knows its end. Rejects with a `JournalError` where a line among the
+ * last cannot be read: it may be the start of a run, and nothing is started on a journal that somebody has to look at.
+ */
 export async function settleUnknownOutcomes(
   path: string,
   journal: JournalPort,
 ): Promise<readonly UnknownOutcome[]> {
+  await requireReadable(path);
   const outcomes = unknownOutcomes(path);
   for (const { requestId, packId, actionId } of outcomes) {
     await journal.record({
@@ -48,6 +54,18 @@ export async function settleUnknownOutcomes(
     });
   }
   return outcomes;
+}
+
+async function requireReadable(path: string): Promise<void> {
+  if (!existsSync(path) || lastLines(path, LOOK_BACK).every((line) => readEvent(line))) return;
+  let count = 0;
+  for await (const line of journalLines(path)) {
+    count += 1;
+    if (!readEvent(line.toString('utf8'))) break;
+  }
+  throw new JournalError(`${path}:${count}: the journal is damaged, this line is no event`, {
+    hint: 'keep the file, find out who wrote to it, and put it aside so that a new one begins',
+  });
 }
 
 interface WrittenEvent {
@@ -62,7 +80,8 @@ interface WrittenEvent {
 
 function readEvent(line: string): WrittenEvent | undefined {
   try {
-    return JSON.parse(line);
+    const event = JSON.parse(line);
+    return typeof event === 'object' && event !== null ? event : undefined;
   } catch {
     return undefined;
   }

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type ActionOfPack,
+  fileTrust,
   type LoadedPack,
   loadPack,
   type PackSet,
   type TrustPort,
 } from '@packwright/engine';
-import { type Act, standingOf } from '@packwright/trust';
+import type { Act } from '@packwright/trust';
 import {
   type BrokenPack,
   type KnownPacks,
@@ -14,7 +15,7 @@ import {
   type LoadedPack as StoredPack,
 } from '../store/load-packs.ts';
 import type { Store } from '../store/store.ts';
-import { readTrust, seeLoaded, type TrustStore } from '../trust/trust-store.ts';
+import { seeLoaded, type TrustStore, trustPath } from '../trust/trust-store.ts';
 
 /** The packs of a host as a runner takes them: a set that never changes, and trust that is read anew for every run. */
 export interface HostPacks {
@@ -63,7 +64,7 @@ export async function loadHostPacks(
     actions,
     packs,
     broken,
-    trust: { standingOf: (pack, digest) => standingOf(readTrust(trust), pack, digest) },
+    trust: fileTrust(trustPath(trust)),
   };
 }
 

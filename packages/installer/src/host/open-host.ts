@@ -4,6 +4,7 @@ import {
   createRunner,
   fixedPolicy,
   Journal,
+  JournalError,
   type LoadedPack,
   type PackSet,
   type Runner,
@@ -38,8 +39,19 @@ export type RunnerPorts = Pick<RunnerParts, 'journal' | 'ask'>;
 export async function runnerOn(host: Host, packs: RunnablePacks, ask: AskPort): Promise<HostRunner> {
   const journal = new Journal(host.journal);
   const parts = runnerParts(host, packs, { journal, ask });
-  const unknown = await settleUnknownOutcomes(host.journal, journal);
+  const unknown = await settled(host.journal, journal);
   return { runner: createRunner(parts), unknown };
+}
+
+/** Throws an `InstallError` for a journal that is damaged. */
+async function settled(path: string, journal: Journal): Promise<readonly UnknownOutcome[]> {
+  try {
+    return await settleUnknownOutcomes(path, journal);
+  } catch (cause) {
+    if (!(cause instanceof JournalError)) throw cause;
+    const { message, hint = 'see that the journal can be written' } = cause;
+    throw new InstallError('journal_damaged', message, hint, { cause });
+  }
 }
 
 /** What a runner over these packs is made of, by the settings of a host. Throws an `InstallError` for settings that cannot be followed. */

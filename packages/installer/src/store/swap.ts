@@ -23,7 +23,7 @@ const EARLIER_KEPT = 3;
 /** The lock of a store. */
 export function lockOf(store: Store): LockFile {
   const text = readIfThere(lockPath(store));
-  return text === undefined ? emptyLock : readLock(text);
+  return text === undefined ? emptyLock : readLock(text, lockPath(store));
 }
 
 /** Puts a complete pack, at a place of ours, where an installed one stands or stood; that one is kept for a rollback. */

@@ -26,7 +26,8 @@ export interface TrustStore {
   readonly graceMs: number;
 }
 
-const trustPath = ({ state }: TrustStore) => join(state, 'trust.json');
+/** The file in which a host keeps it. */
+export const trustPath = ({ state }: TrustStore) => join(state, 'trust.json');
 
 /**
  * What the host knows. Looks at the disk each time, and reads the file again once it is another or was written to.
@@ -40,7 +41,7 @@ export function readTrust(store: TrustStore): TrustFile {
   if (known !== undefined && known.state === state) return known.file;
   const text = readIfThere(path);
   if (text === undefined) return emptyTrustFile;
-  const outcome = readTrustFile(text);
+  const outcome = readTrustFile(text, trustPath(store));
   if (!outcome.ok) throw trustError(outcome.problem);
   if (state !== undefined) lastRead.set(path, { state, file: outcome.value });
   return outcome.value;

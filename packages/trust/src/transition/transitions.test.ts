@@ -130,6 +130,6 @@ test('a trust file reads as it was written; a damaged one is never an empty one'
   expect(codeOf(readTrustFile(''))).toBe('file_malformed');
   const text = writeTrustFile(trusted).replace('"trusted"', '"trustee"');
   expect(readTrustFile(text)).toMatchObject({
-    problem: { message: 'the trust file is damaged at "packs.0.state"' },
+    problem: { message: 'trust.json:10: the trust file is damaged at "packs.0.state"' },
   });
 });
