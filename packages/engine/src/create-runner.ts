@@ -183,7 +183,7 @@ function runnerOver(parts: RunnerParts, shared: Shared): Runner {
   async function lastLook({ action, plan }: Admitted): Promise<Refusal | undefined> {
     const { problem } = await trust.standingOf(identityOf(action), action.pack.digest);
     if (problem) return refuse('pack_untrusted', 'dispatch_refused', problem.message, problem.hint).refusal;
-    const changed = await changedFile(action.pack);
+    const changed = changedFile(action.pack);
     if (changed === undefined) return undefined;
     const message = `"${changed}" of the pack "${action.pack.id}" has changed since it was loaded`;
     const isPlanned = plan.files.some(({ name }) => name === changed);

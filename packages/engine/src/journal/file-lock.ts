@@ -27,7 +27,7 @@ export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): P
   const deadline = Date.now() + longestWaitMs;
   const own = uniqueBeside(path);
   // Written whole before it is linked, so that nobody ever reads a mark that names no process.
-  writeFileSync(own, `${process.pid} ${startTimeOf(process.pid) ?? 0}`, { flag: 'wx', mode: 0o600 });
+  writeFileSync(own, identity(), { flag: 'wx', mode: 0o600 });
   try {
     for (let pause = 2; !isLinked(own, path); pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
       const holder = readMark(path);
@@ -41,7 +41,20 @@ export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): P
   return () => rmSync(path, { force: true });
 }
 
-const uniqueBeside = (path: string): string => `${path}.${randomBytes(8).toString('hex')}`;
+/** Every line of a journal takes a lock, so what does not change in a process is found out once. */
+const identity = once(() => `${process.pid} ${startTimeOf(process.pid) ?? 0}`);
+const nonce = once(() => randomBytes(8).toString('hex'));
+let marks = 0;
+
+const uniqueBeside = (path: string): string => `${path}.${nonce()}${marks++}`;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** Whether the mark is ours now: linking is one step, and fails where the mark is there. */
 function isLinked(own: string, path: string): boolean {

@@ -3,14 +3,17 @@ import {
   constants,
   existsSync,
   fchmodSync,
+  fsync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
   statSync,
+  writeSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { startTimeOf } from '../executor/start-time-of.ts';
 import type { JournalEvent, JournalPort } from '../ports/journal-port.ts';
 import { sha256 } from '../sha256.ts';
@@ -27,6 +30,8 @@ export interface JournalOptions {
   /** How many files put aside are kept; 5 when not given. */
   readonly backups?: number;
 }
+
+const onDisk = promisify(fsync);
 
 /** Who writes, so that a later runner can tell whether it still lives. */
 const runnerId = (): string => `local-${process.pid}-${startTimeOf(process.pid) ?? 0}`;
@@ -123,21 +128,23 @@ export class Journal implements JournalPort {
     return repairTail(this.path);
   }
 
+  /** Only what waits for the disk is waited for; each turn of another thread would hold up every run. */
   async #flush(bytes: Buffer, at: number): Promise<void> {
-    const file = await open(this.path, constants.O_WRONLY);
+    const file = openSync(this.path, constants.O_WRONLY);
     try {
       let written = 0;
       while (written < bytes.length) {
-        const step = await file.write(bytes, written, bytes.length - written, at + written);
-        written += step.bytesWritten;
+        written += writeSync(file, bytes, written, bytes.length - written, at + written);
       }
-      await file.sync();
+      await onDisk(file);
     } catch (error) {
       // Half a line is none; if this fails as well, the next start repairs it.
-      await file.truncate(at).catch(() => {});
+      try {
+        ftruncateSync(file, at);
+      } catch {}
       throw error;
     } finally {
-      await file.close();
+      closeSync(file);
     }
   }
 
