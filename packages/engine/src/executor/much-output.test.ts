@@ -1,15 +1,14 @@
 import { describeLong } from '@packwright/vitest';
 import { expect, test } from 'vitest';
-import { shell } from '../fixtures/emisar-pack.ts';
 import { testBench } from '../fixtures/test-runner.ts';
 
 const GIB = 1024 ** 3;
 
 describeLong('a gigabyte of output', () => {
   test('is counted and dropped beyond the limit, in memory that does not grow with it', async () => {
-    const { run } = testBench([
-      { ...shell('much', `head -c ${GIB} /dev/zero | tr '\\0' x`), maxStdout: 65_536 },
-    ]);
+    const program = `head -c ${GIB} /dev/zero | tr '\\0' x`;
+    const execution = `command:\n  binary: sh\n  argv: ["-c", ${JSON.stringify(program)}]\ntimeout: 10m`;
+    const { run } = testBench([{ name: 'much', execution, maxStdout: 65_536 }]);
     let peak = 0;
     const before = process.memoryUsage.rss();
     const sampler = setInterval(() => {
