@@ -14,6 +14,7 @@ import {
   type UnknownOutcome,
 } from '@packwright/engine';
 import { policyOf } from '@packwright/trust';
+import { InstallError } from '../install-error.ts';
 import { actOf } from './act.ts';
 import { admissionOf } from './admission-of.ts';
 import { type Host, type HostPlaces, hostOf, milliseconds } from './host.ts';
