@@ -1,7 +1,7 @@
 import type { ApprovalRequest, AskPort } from '@packwright/engine';
 import { visible } from '@packwright/validator/render';
 import type { Io } from '../io.ts';
-import type { Terminal } from './ask-arguments.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Asks the person at the terminal, unless the command line has approved already. */
 export function terminalAsk(isApproved: boolean, by: string, io: Io, terminal: Terminal = {}): AskPort {
