@@ -753,6 +753,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'foldWhitespace',
     'formatGoDuration',
     'isWellFormed',
+    'jsonLine',
     'parseConfigDuration',
     'parseExactJson',
     'parseGoDuration',
