@@ -223,6 +223,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'seeLoaded',
     'seenPack',
     'settingsPaths',
+    'settleRuns',
     'signerOf',
     'storeAt',
     'trustedCopy',

@@ -13,6 +13,7 @@ export {
   type RunnerPorts,
   runnerOn,
   runnerParts,
+  settleRuns,
   unknownNotice,
 } from './host/open-host.ts';
 export { hostSigns } from './host-signs.ts';

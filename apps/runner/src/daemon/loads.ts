@@ -1,12 +1,5 @@
 import { existsSync } from 'node:fs';
-import {
-  type AskPort,
-  createRunner,
-  Journal,
-  type RunEnd,
-  settleUnknownOutcomes,
-  type UnknownOutcome,
-} from '@packwright/engine';
+import { type AskPort, createRunner, Journal, type RunEnd, type UnknownOutcome } from '@packwright/engine';
 import { InstallError } from '@packwright/installer';
 import {
   actOf,
@@ -21,6 +14,7 @@ import {
   openedHost,
   readTrust,
   runnerParts,
+  settleRuns,
 } from '@packwright/installer/node';
 import { standingOf } from '@packwright/trust';
 
@@ -65,14 +59,14 @@ export class Loads {
     this.unknown = unknown;
   }
 
-  /** Opens a host. Throws an `InstallError` where its settings cannot be followed. */
+  /** Opens a host. Throws an `InstallError` where its settings cannot be followed or its journal is damaged. */
   static async open(places: DaemonPlaces): Promise<Loads> {
     const host = hostOf(places);
     const known: KnownPacks = new Map();
     const packs = await packsOf(host, places, known);
     const journal = new Journal(host.journal);
     const parts = runnerParts(host, packs, { journal, ask: places.ask });
-    const unknown = await settleUnknownOutcomes(host.journal, journal);
+    const unknown = await settleRuns(host.journal, journal);
     const runner = createRunner({ ...parts, onEnd: places.onEnd });
     return new Loads(loadOf(1, host, packs, { runner, unknown }), { places, journal, known, unknown });
   }

@@ -40,12 +40,15 @@ export type RunnerPorts = Pick<RunnerParts, 'journal' | 'ask'>;
 export async function runnerOn(host: Host, packs: RunnablePacks, ask: AskPort): Promise<HostRunner> {
   const journal = new Journal(host.journal);
   const parts = runnerParts(host, packs, { journal, ask });
-  const unknown = await settled(host.journal, journal);
+  const unknown = await settleRuns(host.journal, journal);
   return { runner: createRunner(parts), unknown };
 }
 
-/** Throws an `InstallError` for a journal that is damaged. */
-async function settled(path: string, journal: Journal): Promise<readonly UnknownOutcome[]> {
+/**
+ * Finds the runs of which nobody knows the end, and journals that nobody does. Throws an `InstallError` for a journal
+ * that is damaged.
+ */
+export async function settleRuns(path: string, journal: Journal): Promise<readonly UnknownOutcome[]> {
   try {
     return await settleUnknownOutcomes(path, journal);
   } catch (cause) {

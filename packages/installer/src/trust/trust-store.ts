@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Act,
@@ -29,31 +29,14 @@ export interface TrustStore {
 /** The file in which a host keeps it. */
 export const trustPath = ({ state }: TrustStore) => join(state, 'trust.json');
 
-/**
- * What the host knows. Looks at the disk each time, and reads the file again once it is another or was written to.
- * Throws an `InstallError` for a damaged file: nothing is trusted then.
- */
+/** What the host knows. Throws an `InstallError` for a damaged file: nothing is trusted then. */
 export function readTrust(store: TrustStore): TrustFile {
   const path = trustPath(store);
-  // Looked at before it is read: what is written in between is read twice rather than not at all.
-  const state = stateOf(path);
-  const known = lastRead.get(path);
-  if (known !== undefined && known.state === state) return known.file;
   const text = readIfThere(path);
   if (text === undefined) return emptyTrustFile;
-  const outcome = readTrustFile(text, trustPath(store));
+  const outcome = readTrustFile(text, path);
   if (!outcome.ok) throw trustError(outcome.problem);
-  if (state !== undefined) lastRead.set(path, { state, file: outcome.value });
   return outcome.value;
-}
-
-/** A file of a hundred packs takes a millisecond to read, and every run asks three times. */
-const lastRead = new Map<string, { readonly state: string; readonly file: TrustFile }>();
-
-/** Changes with every write, also with one that keeps the size and puts the time back; undefined where there is none. */
-function stateOf(path: string): string | undefined {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
 }
 
 /** Takes one step, while no other process does, and keeps what comes of it. Throws an `InstallError` when it is refused. */
