@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ const packages = globSync(['packages/*/src', 'apps/*/src'], { cwd: root }).map(d
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // Many tests wait for a process of their own; left to itself, vitest keeps a core free.
+    maxWorkers: availableParallelism(),
     projects: [
       ...packages.map((folder) => ({
         extends: true as const,

@@ -53,7 +53,11 @@ describe('at the cursor', () => {
 describe('problems', () => {
   test.each([
     ['a misspelt key', 'name: board\ncategry: tools\n', '2:1 Property categry is not allowed.'],
-    ['a number for a version', 'name: board\nversion: 1.10\n', '2:10 Incorrect type. Expected "string".'],
+    [
+      'a number for a version',
+      'name: board\nversion: 1.10\n',
+      '2:10 Incorrect type. Expected one of string, null.',
+    ],
     [
       'a name with capitals',
       'name: Board\n',

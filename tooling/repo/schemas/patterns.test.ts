@@ -54,6 +54,11 @@ const probes = [
   '-a',
   '12h',
   'ed25519:PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw',
+  '127.0.0.1:7332',
+  '[::1]:0',
+  'localhost:123456',
+  'https://packs.example/v1',
+  'https://',
 ];
 
 /** Semantic Versioning 2.0 as its own page has it, without named groups. */
@@ -89,6 +94,8 @@ test('the published schemas hold the patterns that were looked for', () => {
     '^[1-9][0-9]*[smhd]$',
     '^ed25519:[A-Za-z0-9_-]{43}$',
     '^[0-9]{1,6}[smhdw]$',
+    '^(?:127\\.0\\.0\\.1|localhost|\\[::1\\]):[0-9]{1,5}$',
+    '^https?:\\/\\/\\S+$',
   ]);
 });
 

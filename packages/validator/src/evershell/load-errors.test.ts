@@ -251,7 +251,8 @@ test('every problem of a list of capabilities has a row, and each rule of ours b
   expect(policyOnly.filter((code) => rows.has(code))).toEqual([]);
   const ours = evershell.rules.map(({ code }) => code).filter((code) => code.startsWith('EVS2'));
   const shown = new Set(problems.map(([, code]) => code));
-  expect(ours.filter((code) => !shown.has(code))).toEqual([]);
+  // EVS240 is about how a document spells a number, which is lost in the list that is compiled.
+  expect(ours.filter((code) => !shown.has(code))).toEqual(['EVS240']);
 });
 
 test('the page of each rule names the errors of the build that it reports', () => {
