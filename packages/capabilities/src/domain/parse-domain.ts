@@ -1,21 +1,12 @@
-import type { ProblemCode, ProblemDetails } from '../problem.ts';
+import type { ProblemDetails } from '../problem.ts';
 import { quote } from '../quote.ts';
+import { type RefusedEntry, refused } from '../refused-entry.ts';
 import type { DomainPattern } from './domain-pattern.ts';
 import { normalHost, withAsciiDots } from './host.ts';
 import { isAddress } from './ip-address.ts';
 
 /** A pattern, or why an entry of `domains` is none. */
-export type ParsedDomain =
-  | { readonly ok: true; readonly pattern: DomainPattern }
-  | {
-      readonly ok: false;
-      readonly code: ProblemCode;
-      readonly message: string;
-      readonly hint: string;
-      readonly details: ProblemDetails;
-    };
-
-type Refusal = Extract<ParsedDomain, { ok: false }>;
+export type ParsedDomain = { readonly ok: true; readonly pattern: DomainPattern } | RefusedEntry;
 
 const LEAST_FIXED_LABELS = 2;
 const HIGHEST_PORT = 65_535;
@@ -51,7 +42,7 @@ export function parseDomain(entry: string, options: { readonly allowInsecure: bo
   return { ok: true, pattern: { ...host, port: kept, text: kept === null ? shown : `${shown}:${kept}` } };
 }
 
-function strayPart(text: string): Refusal | undefined {
+function strayPart(text: string): RefusedEntry | undefined {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   const whole = text.slice(scheme?.length ?? 0);
   const rest = whole.replace(/[/?#].*$/s, '');
@@ -78,7 +69,7 @@ function strayPart(text: string): Refusal | undefined {
   return undefined;
 }
 
-function parseHost(text: string, entry: string): Pick<DomainPattern, 'wildcard' | 'suffix'> | Refusal {
+function parseHost(text: string, entry: string): Pick<DomainPattern, 'wildcard' | 'suffix'> | RefusedEntry {
   const [leftmost = '', ...labels] = withAsciiDots(text).split('.');
   if (!text.includes('*')) return exactHost(text, entry);
   const right = labels.join('.').replace(/\.$/, '');
@@ -100,7 +91,7 @@ function parseHost(text: string, entry: string): Pick<DomainPattern, 'wildcard' 
   return { wildcard, suffix };
 }
 
-function exactHost(text: string, entry: string): Pick<DomainPattern, 'wildcard' | 'suffix'> | Refusal {
+function exactHost(text: string, entry: string): Pick<DomainPattern, 'wildcard' | 'suffix'> | RefusedEntry {
   const host = normalHost(text);
   if (host === undefined) return formFault(entry);
   // `127.1` and `0177.0.0.1` are addresses to some readers and names to others.
@@ -118,11 +109,11 @@ function portOf(text: string): number | undefined {
   return port >= 1 && port <= HIGHEST_PORT ? port : undefined;
 }
 
-function wildcardFault(entry: string, hint: string): Refusal {
+function wildcardFault(entry: string, hint: string): RefusedEntry {
   return refused('domain_wildcard', `the wildcard in ${quote(entry)} is out of place`, hint);
 }
 
-function formFault(entry: string): Refusal {
+function formFault(entry: string): RefusedEntry {
   const hint = 'write labels of letters, digits and "-", with a dot between them';
   return refused('domain_form', `${quote(entry)} is not a host name`, hint);
 }
@@ -130,8 +121,4 @@ function formFault(entry: string): Refusal {
 /** An entry that stands for what was meant, where it is one. */
 function ifSound(entry: string): ProblemDetails {
   return parseDomain(entry, { allowInsecure: false }).ok ? { instead: entry } : {};
-}
-
-function refused(code: ProblemCode, message: string, hint: string, details: ProblemDetails = {}): Refusal {
-  return { ok: false, code, message, hint, details };
 }

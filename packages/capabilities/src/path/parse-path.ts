@@ -1,18 +1,11 @@
-import type { ProblemCode, ProblemDetails } from '../problem.ts';
+import type { ProblemDetails } from '../problem.ts';
 import { quote } from '../quote.ts';
+import { type RefusedEntry, refused } from '../refused-entry.ts';
 import { normalEncoding, normalPath } from './normal-path.ts';
 import type { PathPattern } from './path-pattern.ts';
 
 /** A pattern, or why an entry of `paths` is none. */
-export type ParsedPath =
-  | { readonly ok: true; readonly pattern: PathPattern }
-  | {
-      readonly ok: false;
-      readonly code: ProblemCode;
-      readonly message: string;
-      readonly hint: string;
-      readonly details: ProblemDetails;
-    };
+export type ParsedPath = { readonly ok: true; readonly pattern: PathPattern } | RefusedEntry;
 
 /** Reads one entry of `paths`, which the schema has begin with `/` (specs/evershell 3.6). */
 export function parsePath(entry: string): ParsedPath {
@@ -49,8 +42,4 @@ function templated(entry: string): ProblemDetails {
   const segments = entry.split('/').map((segment) => segment.replace(/^\{[A-Za-z0-9_-]+\}$/, '*'));
   const pattern = segments.join('/');
   return pattern !== entry && parsePath(pattern).ok ? { instead: pattern } : {};
-}
-
-function refused(code: ProblemCode, message: string, hint: string, details: ProblemDetails = {}): ParsedPath {
-  return { ok: false, code, message, hint, details };
 }

@@ -17,7 +17,7 @@ import {
 import type { Store } from '../store/store.ts';
 import { seeLoaded, type TrustStore, trustPath } from '../trust/trust-store.ts';
 
-/** The packs of a host as a runner takes them: a set that never changes, and trust that is read anew for every run. */
+/** The packs of a host as a runner takes them: a set that never changes, and trust that is looked at for every run. */
 export interface HostPacks {
   readonly set: PackSet;
   /** Sorted by id. */
