@@ -1,14 +1,13 @@
 // The program as people start it.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { connected, overHttp } from './fixtures/connect.ts';
 import { demoHost, demoPack } from './fixtures/demo-host.ts';
+import { MCP_BIN, mcpProcess } from './fixtures/mcp-process.ts';
 
-const bin = join(import.meta.dirname, '..', 'bin', 'packwright-mcp.js');
 const host = demoHost();
 host.put('demo', demoPack);
 
@@ -16,21 +15,8 @@ afterAll(() => host.remove());
 
 const places = ['--packs', host.packs, '--state', host.state];
 
-function started(...args: string[]): { server: ChildProcess; listening: Promise<string> } {
-  const server = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const lines = createInterface({ input: server.stderr as NodeJS.ReadableStream });
-  const listening = new Promise<string>((resolve) => {
-    lines.on('line', (line) => {
-      const [, url] = /listening on (\S+)$/.exec(line) ?? [];
-      if (url !== undefined) resolve(url);
-    });
-  });
-  return { server, listening };
-}
-
 test('over HTTP it makes a token, serves whoever has it, and stops with nothing left running', async () => {
-  const { server, listening } = started('--http', '127.0.0.1:0', ...places);
-  const url = await listening;
+  const { server, url } = await mcpProcess(host);
   const token = readFileSync(join(host.state, 'mcp-token'), 'utf8').trim();
   const { client, call } = await connected(overHttp(url, token));
   const look = { action_id: 'demo.look', reason: 'to see' };
@@ -57,7 +43,7 @@ test.each([
   [['--token', 'secret', ...places], /Unknown option '--token'/],
 ])('with %j it says what is wrong', (args, message) => {
   const run = () =>
-    execFileSync(process.execPath, [bin, ...args], {
+    execFileSync(process.execPath, [MCP_BIN, ...args], {
       cwd: host.folder,
       env: { PATH: process.env.PATH },
       stdio: 'pipe',

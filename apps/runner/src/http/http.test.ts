@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connected, type Generation, overHttp } from '../fixtures/connect.ts';
 import { demoHost, demoPack, packOf, shellAction } from '../fixtures/demo-host.ts';
-import { hostnamesOf, type Listening, listen } from './listen.ts';
-import { mcpEndpoint } from './mcp-endpoint.ts';
+import { servedHttp } from '../fixtures/served-http.ts';
+import type { Listening } from './listen.ts';
 
 const token = 'k'.repeat(32);
 const host = demoHost();
@@ -16,12 +16,7 @@ beforeAll(async () => {
   host.put('asked', packOf('asked', { it: shellAction('asked.it', 'low', "'echo done'") }));
   await host.trust('asked');
   host.settings('policy: {overrides: [{name: ask, action: asked.*, decision: ask}]}\n');
-  const address = { host: '127.0.0.1', port: 0 };
-  const access = { token, hostnames: hostnamesOf(address, ['proxy.example']) };
-  http = await listen(
-    mcpEndpoint(await host.open(), access, () => {}),
-    address,
-  );
+  http = await servedHttp(host, token, ['proxy.example']);
 });
 
 afterAll(async () => {

@@ -1,20 +1,19 @@
 // Many clients at once, and a server that is killed under them.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { verifyJournal } from '@packwright/engine';
 import { isLongRun } from '@packwright/vitest';
 import { afterAll, expect, test } from 'vitest';
 import { type Connected, connected, overHttp } from '../fixtures/connect.ts';
 import { type DemoHost, demoHost, packOf, shellAction } from '../fixtures/demo-host.ts';
+import { type McpProcess, mcpProcess } from '../fixtures/mcp-process.ts';
 
 const RUNS = isLongRun ? 10_000 : 300;
 const CLIENTS = 50;
 const MINUTES = 60_000;
 
-const bin = join(import.meta.dirname, '..', '..', 'bin', 'packwright-mcp.js');
 const token = 'l'.repeat(32);
 const hosts: DemoHost[] = [];
 const servers: ChildProcess[] = [];
@@ -42,22 +41,10 @@ afterAll(() => {
   for (const host of hosts) host.remove();
 });
 
-/** A server in a process of its own, and what it says about itself. */
-async function started({ packs, state }: DemoHost) {
-  const args = [bin, '--http', '127.0.0.1:0', '--packs', packs, '--state', state];
-  const env = { PATH: process.env.PATH, PACKWRIGHT_MCP_TOKEN: token };
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
-  servers.push(server);
-  const said: string[] = [];
-  const lines = createInterface({ input: server.stderr });
-  const url = await new Promise<string>((resolve) => {
-    lines.on('line', (line) => {
-      said.push(line);
-      const [, url] = /listening on (\S+)$/.exec(line) ?? [];
-      if (url !== undefined) resolve(url);
-    });
-  });
-  return { server, url, said };
+async function started(host: DemoHost): Promise<McpProcess> {
+  const started = await mcpProcess(host, token);
+  servers.push(started.server);
+  return started;
 }
 
 const agents = (url: string): Promise<Connected[]> =>

@@ -1,5 +1,4 @@
 // What agents see, by clients of the official SDK, over both transports and in both generations of the protocol.
-import { join } from 'node:path';
 import type { Progress } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,11 +10,11 @@ import {
   type UserAnswer,
 } from '../fixtures/connect.ts';
 import { contentPack, demoHost, demoPack } from '../fixtures/demo-host.ts';
-import { hostnamesOf, type Listening, listen } from '../http/listen.ts';
-import { mcpEndpoint } from '../http/mcp-endpoint.ts';
+import { MCP_BIN } from '../fixtures/mcp-process.ts';
+import { servedHttp } from '../fixtures/served-http.ts';
+import type { Listening } from '../http/listen.ts';
 
 const token = 't'.repeat(32);
-const bin = join(import.meta.dirname, '..', '..', 'bin', 'packwright-mcp.js');
 const host = demoHost();
 let http: Listening;
 
@@ -24,12 +23,7 @@ beforeAll(async () => {
   await host.trust('demo');
   for (const name of ['notes', 'unread']) host.put(name, contentPack(name));
   await host.trust('notes');
-  const address = { host: '127.0.0.1', port: 0 };
-  const access = { token, hostnames: hostnamesOf(address, []) };
-  http = await listen(
-    mcpEndpoint(await host.open(), access, () => {}),
-    address,
-  );
+  http = await servedHttp(host, token);
 });
 
 afterAll(async () => {
@@ -39,7 +33,7 @@ afterAll(async () => {
 
 const transports = {
   stdio: () => {
-    const args = [bin, '--packs', host.packs, '--state', host.state];
+    const args = [MCP_BIN, '--packs', host.packs, '--state', host.state];
     return new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' });
   },
   http: () => overHttp(http.url, token),
