@@ -273,6 +273,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'ApprovalRequest',
     'AskPort',
     'CommandPlan',
+    'FileTrust',
     'HostSettings',
     'Journal',
     'JournalError',

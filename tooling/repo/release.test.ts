@@ -48,7 +48,6 @@ test('the dependencies that users install with each package', () => {
       '@opentelemetry/exporter-prometheus',
       '@opentelemetry/resources',
       '@opentelemetry/sdk-metrics',
-      'minisearch',
       'zod',
     ],
     '@packwright/schema': ['zod'],

@@ -80,7 +80,7 @@ async function serve(options: Options): Promise<void> {
   for (const notice of host.notices) tell(notice);
   const served: Served = {
     ...{ host, approvals, runs: new RunBook(), version: version(), tools },
-    index: new ActionIndex(host.actions),
+    index: ActionIndex.of(host.actions),
   };
   if (address === undefined) await serveOne(served);
   else await serveAll(served, address, options);

@@ -17,7 +17,7 @@ export type { ActionOfPack, LoadedPack } from './plan/loaded-pack.ts';
 export type { PlanOptions, PlanRefusal, PlanResult } from './plan/plan-result.ts';
 export type { RedactionRule } from './plan/redaction-rule.ts';
 export type { Approval, ApprovalRequest, AskPort } from './ports/ask-port.ts';
-export { fileTrust } from './ports/file-trust.ts';
+export { type FileTrust, fileTrust } from './ports/file-trust.ts';
 export { fixedPolicy } from './ports/fixed-policy.ts';
 export type { JournalEvent, JournalEventType, JournalExecution, JournalPort } from './ports/journal-port.ts';
 export { loadedPacks } from './ports/loaded-packs.ts';

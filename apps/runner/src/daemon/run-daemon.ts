@@ -161,7 +161,7 @@ function watchHost(
 /** What calls share: always the load that is in place when a call comes. */
 function servedFrom(loads: Loads, approvals: Approvals, tools: Served['tools']) {
   const runs = new RunBook();
-  let index = new ActionIndex(loads.current.open.actions);
+  let index = ActionIndex.of(loads.current.open.actions);
   let host = loads.current.open;
   return {
     approvals,

@@ -25,7 +25,7 @@ const actions = [
   action('restart', { title: 'Restart the host', risk: 'critical' }),
   action('restart.plan', { title: 'Plan a restart' }),
 ].map((view) => ({ id: view.id, pack: { id: 'demo' }, view }));
-const index = new ActionIndex(actions);
+const index = ActionIndex.of(actions);
 
 const ids = (query: string, limit = 10): string[] => index.find(query, limit, () => true).map(({ id }) => id);
 

@@ -48,3 +48,13 @@ test('what was read before hides neither damage nor a file that is gone', async 
   rmSync(path);
   expect((await trust.standingOf(pack, one)).state).toBe('pending');
 });
+
+test('all that the file says is at hand, and is read once as long as nobody writes', () => {
+  writeFileSync(path, trusting(one));
+  const trust = fileTrust(path);
+  const first = trust.file();
+  expect(first).toMatchObject({ ok: true, value: { packs: [{ pack }] } });
+  expect(trust.file()).toBe(first);
+  writeFileSync(path, trusting(other));
+  expect(trust.file()).not.toBe(first);
+});

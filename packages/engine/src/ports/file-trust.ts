@@ -9,21 +9,31 @@ import {
 } from '@packwright/trust';
 import type { TrustPort } from './trust-port.ts';
 
+/** Trust as a file says it. */
+export interface FileTrust extends TrustPort {
+  /** All that the file says now; empty where there is none. */
+  file(): Outcome<TrustFile>;
+}
+
 /**
  * Trust as a file says it, looked at for every run and read again once it is another file or was written to. A file that
  * is missing trusts nothing, nor does a damaged one.
  */
-export function fileTrust(path: string): TrustPort {
+export function fileTrust(path: string): FileTrust {
   let last: { readonly state: string | undefined; readonly file: Outcome<TrustFile> } | undefined;
+  const file = (): Outcome<TrustFile> => {
+    // Looked at before it is read: what is written in between is read twice rather than not at all.
+    const state = stateOf(path);
+    // A file of a hundred packs takes a millisecond to read, and every run asks three times.
+    if (last === undefined || last.state !== state) last = { state, file: read(path) };
+    return last.file;
+  };
   return {
+    file,
     standingOf(pack, digest): Standing {
-      // Looked at before it is read: what is written in between is read twice rather than not at all.
-      const state = stateOf(path);
-      // A file of a hundred packs takes a millisecond to read, and every run asks three times.
-      if (last === undefined || last.state !== state) last = { state, file: read(path) };
-      const { file } = last;
-      if (file.ok) return standingOf(file.value, pack, digest);
-      return { state: 'pending', isDrifted: false, trusted: null, ratings: {}, problem: file.problem };
+      const now = file();
+      if (now.ok) return standingOf(now.value, pack, digest);
+      return { state: 'pending', isDrifted: false, trusted: null, ratings: {}, problem: now.problem };
     },
   };
 }

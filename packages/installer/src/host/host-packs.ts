@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type ActionOfPack,
+  type FileTrust,
   fileTrust,
   type LoadedPack,
   loadPack,
   type PackSet,
-  type TrustPort,
 } from '@packwright/engine';
 import type { Act } from '@packwright/trust';
 import {
@@ -26,7 +26,7 @@ export interface HostPacks {
   readonly packs: readonly LoadedPack[];
   /** What was left out, and why; it keeps nothing else from running. */
   readonly broken: readonly BrokenPack[];
-  readonly trust: TrustPort;
+  readonly trust: FileTrust;
 }
 
 /**

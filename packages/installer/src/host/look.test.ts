@@ -15,10 +15,10 @@ async function loaded() {
   const store = storeAt(`${root}/packs`);
   const trust = { state: `${root}/state`, graceMs: 0 };
   await changeStore(store, 'install', demoPack('1.0.0'));
-  const { actions, packs } = await loadHostPacks(store, trust, act);
+  const { actions, packs, trust: port } = await loadHostPacks(store, trust, act);
   const [action, pack] = [actions[0], packs[0]];
   if (!action || !pack) throw new Error('the pack is not there');
-  const look = (settings: Host['settings'] = {}) => lookAt({ settings, trust });
+  const look = (settings: Host['settings'] = {}) => lookAt({ settings }, port);
   return { trust, action, pack, look };
 }
 

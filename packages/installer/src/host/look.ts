@@ -1,4 +1,4 @@
-import type { ActionOfPack, LoadedPack } from '@packwright/engine';
+import type { ActionOfPack, FileTrust, LoadedPack } from '@packwright/engine';
 import type { RiskRating } from '@packwright/schema';
 import type { PolicyDecision } from '@packwright/schema/config';
 import {
@@ -11,7 +11,7 @@ import {
   standingOf,
   type TrustProblem,
 } from '@packwright/trust';
-import { readTrust } from '../trust/trust-store.ts';
+import { trustError } from '../trust/trust-store.ts';
 import { admissionOf } from './admission-of.ts';
 import type { Host } from './host.ts';
 
@@ -24,8 +24,10 @@ export interface HostLook {
 }
 
 /** Looks once; each pack is judged once. Throws an `InstallError` where the file of trust is damaged. */
-export function lookAt(host: Pick<Host, 'settings' | 'trust'>): HostLook {
-  const trust = readTrust(host.trust);
+export function lookAt(host: Pick<Host, 'settings'>, fileTrust: Pick<FileTrust, 'file'>): HostLook {
+  const read = fileTrust.file();
+  if (!read.ok) throw trustError(read.problem);
+  const trust = read.value;
   const policy = policyOf(host.settings.policy);
   const admission = admissionOf(host);
   const standings = new Map<LoadedPack, Standing>();

@@ -109,7 +109,7 @@ export function openedHost(host: Host, packs: HostPacks, { runner, unknown }: Ho
     state: host.trust.state,
     actions: packs.actions,
     packs: packs.packs,
-    look: () => lookAt(host),
+    look: () => lookAt(host, packs.trust),
     notices: [
       ...packs.broken.map(({ directory, reason }) => `${directory} is left out: ${reason}`),
       ...unknown.map(unknownNotice),

@@ -110,5 +110,5 @@ export function trustedCopy({ state }: TrustStore, digest: string): string | und
 const trustedPlace = (state: string, digest: string) => join(state, 'trusted', digest.replace('sha256:', ''));
 
 /** A refusal of `@packwright/trust` as an error of the installer. */
-const trustError = ({ message, hint }: TrustProblem): InstallError =>
+export const trustError = ({ message, hint }: TrustProblem): InstallError =>
   new InstallError('trust_refused', message, hint);
