@@ -26,8 +26,10 @@ export function hasProgram(name: string, path: string | undefined): boolean {
 
 function isProgram(file: string): boolean {
   try {
+    // Most places of a PATH have no such file, and an error that is thrown takes longer than the look.
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
     accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
+    return true;
   } catch {
     return false;
   }

@@ -28,10 +28,12 @@ export class Guard {
     else this.#start();
   }
 
-  /** The group has ended, or has been killed. */
+  /** The group has ended, or has been killed. Who waits for the run does not wait for the guard to hear of it. */
   release(group: number): void {
     this.#groups.delete(group);
-    this.#tell(`- ${group}\n`);
+    setImmediate(() => {
+      if (!this.#groups.has(group)) this.#tell(`- ${group}\n`);
+    });
   }
 
   #start(): void {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTimeOf } from '../executor/start-time-of.ts';
 
@@ -20,33 +20,23 @@ export class LockHeldError extends Error {
 }
 
 /**
- * Takes a lock that processes of one machine share, marked by a file that names the process; resolves to what releases
- * it. A mark whose process is gone counts for nothing. Rejects with a `LockHeldError` after the longest wait.
+ * Takes a lock that processes of one machine share, marked by a symbolic link whose target names the process: it is made
+ * in one step, whole, and not where one is there. Resolves to what releases it. A mark whose process is gone counts for
+ * nothing. Rejects with a `LockHeldError` after the longest wait.
  */
 export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): Promise<() => void> {
   const deadline = Date.now() + longestWaitMs;
-  const own = uniqueBeside(path);
-  // Written whole before it is linked, so that nobody ever reads a mark that names no process.
-  writeFileSync(own, identity(), { flag: 'wx', mode: 0o600 });
-  try {
-    for (let pause = 2; !isLinked(own, path); pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-      const holder = readMark(path);
-      if (holder === undefined || (isGone(holder) && setAside(path, holder))) continue;
-      if (Date.now() > deadline) throw new LockHeldError(path, holder);
-      await wait(pause * (1 + Math.random()));
-    }
-  } finally {
-    rmSync(own, { force: true });
+  for (let pause = 2; !setMark(path, identity()); pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+    const holder = readMark(path);
+    if (holder === undefined || (isGone(holder) && setAside(path, holder))) continue;
+    if (Date.now() > deadline) throw new LockHeldError(path, holder);
+    await wait(pause * (1 + Math.random()));
   }
   return () => rmSync(path, { force: true });
 }
 
 /** Every line of a journal takes a lock, so what does not change in a process is found out once. */
 const identity = once(() => `${process.pid} ${startTimeOf(process.pid) ?? 0}`);
-const nonce = once(() => randomBytes(8).toString('hex'));
-let marks = 0;
-
-const uniqueBeside = (path: string): string => `${path}.${nonce()}${marks++}`;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -56,10 +46,10 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Whether the mark is ours now: linking is one step, and fails where the mark is there. */
-function isLinked(own: string, path: string): boolean {
+/** Whether the mark is ours now. */
+function setMark(path: string, holder: string): boolean {
   try {
-    linkSync(own, path);
+    symlinkSync(holder, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -67,11 +57,14 @@ function isLinked(own: string, path: string): boolean {
   }
 }
 
+/** Undefined where there is none. What is no link names nobody. */
 function readMark(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readlinkSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'EINVAL') return '';
     throw error;
   }
 }
@@ -84,14 +77,15 @@ function isGone(holder: string): boolean {
 
 /** Takes a dead mark away; one that a third process has set meanwhile is put back. */
 function setAside(path: string, holder: string): boolean {
-  const aside = uniqueBeside(path);
+  const aside = `${path}.${randomBytes(8).toString('hex')}`;
   try {
     renameSync(path, aside);
   } catch {
     return true;
   }
-  const isSame = readMark(aside) === holder;
-  if (!isSame) isLinked(aside, path);
+  const taken = readMark(aside);
+  const isSame = taken === holder;
+  if (!isSame && taken !== undefined) setMark(path, taken);
   rmSync(aside, { force: true });
   return isSame;
 }

@@ -3,13 +3,13 @@ import {
   constants,
   existsSync,
   fchmodSync,
-  fsync,
+  fdatasync,
+  fstatSync,
   ftruncateSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -31,7 +31,10 @@ export interface JournalOptions {
   readonly backups?: number;
 }
 
-const onDisk = promisify(fsync);
+/** Only its owner reads it. */
+const PRIVATE = 0o600;
+
+const onDisk = promisify(fdatasync);
 
 /** Who writes, so that a later runner can tell whether it still lives. */
 const runnerId = (): string => `local-${process.pid}-${startTimeOf(process.pid) ?? 0}`;
@@ -94,58 +97,45 @@ export class Journal implements JournalPort {
   }
 
   async #append(events: readonly JournalEvent[]): Promise<readonly string[]> {
-    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
-    const release = await lockFile(`${this.path}.lock`);
+    const release = await this.#lock();
     try {
-      let tail = this.#tail();
-      if (tail.size > this.#maxBytes) {
-        this.#rotate();
-        tail = this.#tail();
+      const file = this.#open();
+      try {
+        const { last, size } = this.#tail(file);
+        const written = chained(events, last, this.#runnerId);
+        await flush(file, written.bytes, size);
+        this.#known = { last: written.last, size: size + written.bytes.length };
+        return written.ids;
+      } finally {
+        closeSync(file);
       }
-      let last = tail.last;
-      const ids: string[] = [];
-      const lines = events.map((event) => {
-        const eventId = newEventId();
-        ids.push(eventId);
-        const prevHash = last === null ? null : sha256(last);
-        const line = journalLine(event, { prevHash, eventId, runnerId: this.#runnerId, now: new Date() });
-        last = Buffer.from(line);
-        return `${line}\n`;
-      });
-      const text = Buffer.from(lines.join(''));
-      await this.#flush(text, tail.size);
-      this.#known = { last, size: tail.size + text.length };
-      return ids;
     } finally {
       release();
     }
   }
 
-  /** What this process wrote last is still the end unless another one has written since. */
-  #tail(): JournalTail {
-    createIfMissing(this.path);
-    if (this.#known && statSync(this.path).size === this.#known.size) return this.#known;
-    return repairTail(this.path);
+  async #lock(): Promise<() => void> {
+    const lock = `${this.path}.lock`;
+    try {
+      return await lockFile(lock);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+      return lockFile(lock);
+    }
   }
 
-  /** Only what waits for the disk is waited for; each turn of another thread would hold up every run. */
-  async #flush(bytes: Buffer, at: number): Promise<void> {
-    const file = openSync(this.path, constants.O_WRONLY);
-    try {
-      let written = 0;
-      while (written < bytes.length) {
-        written += writeSync(file, bytes, written, bytes.length - written, at + written);
-      }
-      await onDisk(file);
-    } catch (error) {
-      // Half a line is none; if this fails as well, the next start repairs it.
-      try {
-        ftruncateSync(file, at);
-      } catch {}
-      throw error;
-    } finally {
-      closeSync(file);
-    }
+  #open(): number {
+    const file = openJournal(this.path);
+    if (fstatSync(file).size <= this.#maxBytes) return file;
+    closeSync(file);
+    this.#rotate();
+    return openJournal(this.path);
+  }
+
+  /** What this process wrote last is still the end unless another one has written since. */
+  #tail(file: number): JournalTail {
+    return this.#known && fstatSync(file).size === this.#known.size ? this.#known : repairTail(this.path);
   }
 
   #rotate(): void {
@@ -161,8 +151,40 @@ export class Journal implements JournalPort {
   }
 }
 
-function createIfMissing(path: string): void {
-  const file = openSync(path, 'a', 0o600);
-  fchmodSync(file, 0o600);
-  closeSync(file);
+function openJournal(path: string): number {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, PRIVATE);
+  if ((fstatSync(file).mode & 0o777) !== PRIVATE) fchmodSync(file, PRIVATE);
+  return file;
+}
+
+/** The lines of events that follow a line. */
+function chained(events: readonly JournalEvent[], before: Buffer | null, runnerId: string) {
+  let last = before;
+  const ids: string[] = [];
+  const lines = events.map((event) => {
+    const eventId = newEventId();
+    ids.push(eventId);
+    const prevHash = last === null ? null : sha256(last);
+    const line = journalLine(event, { prevHash, eventId, runnerId, now: new Date() });
+    last = Buffer.from(line);
+    return `${line}\n`;
+  });
+  return { ids, last, bytes: Buffer.from(lines.join('')) };
+}
+
+/** Only what waits for the disk is waited for; each turn of another thread would hold up every run. */
+async function flush(file: number, bytes: Buffer, at: number): Promise<void> {
+  try {
+    let written = 0;
+    while (written < bytes.length) {
+      written += writeSync(file, bytes, written, bytes.length - written, at + written);
+    }
+    await onDisk(file);
+  } catch (error) {
+    // Half a line is none; if this fails as well, the next start repairs it.
+    try {
+      ftruncateSync(file, at);
+    } catch {}
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import { InstallError } from '../install-error.ts';
 const PATIENCE_MS = 5_000;
 
 /**
- * Does work that no other process may do at the same time, marked by a file that names the process. A mark whose
+ * Does work that no other process may do at the same time, marked by a name in the file system. A mark whose
  * process is gone counts for nothing. Throws an `InstallError` when another process does not end in five seconds.
  */
 export async function exclusively<T>(mark: string, what: string, work: () => T | Promise<T>): Promise<T> {
