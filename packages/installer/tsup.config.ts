@@ -1,4 +1,3 @@
 import { esm } from '@packwright/tsup';
 
-// As in the package schema: all of Zod loads slowly.
-export default esm({ index: 'src/index.ts', node: 'src/node.ts' }, { bundled: ['zod'] });
+export default esm({ index: 'src/index.ts', node: 'src/node.ts', host: 'src/host.ts' });

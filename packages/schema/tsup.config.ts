@@ -9,6 +9,7 @@ export default esm(
     'evershell/index': 'src/evershell/index.ts',
     'config/index': 'src/config/index.ts',
     'views/index': 'src/views/index.ts',
+    zod: 'src/zod.ts',
   },
   { bundled: ['zod'] },
 );

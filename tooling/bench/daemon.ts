@@ -15,7 +15,7 @@ const RELOADS = 3;
 const QUIET_MS = 6_000;
 const token = 'b'.repeat(32);
 const corpus = shared('corpus/emisar') ?? join(repoRoot, 'examples');
-const { folder, packs, loaded } = trustedHost(
+const { folder, packs, loaded } = await trustedHost(
   readdirSync(corpus, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(corpus, name)),

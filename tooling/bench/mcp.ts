@@ -16,7 +16,7 @@ const QUERIES = 200;
 const TOKEN = 'b'.repeat(32);
 
 const corpus = shared('corpus/emisar');
-const host = trustedHost(
+const host = await trustedHost(
   corpus === undefined
     ? []
     : globSync('*/pack.yaml', { cwd: corpus }).map((path) => join(corpus, dirname(path))),

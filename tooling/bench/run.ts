@@ -10,7 +10,7 @@ import { trustedHost } from './harness/trusted-host.ts';
 
 const RUNS = 200;
 const COLD_RUNS = 15;
-const { folder, packs, trust, loaded } = trustedHost();
+const { folder, packs, trust, loaded } = await trustedHost();
 
 const runner = createRunner({
   packs: loadedPacks(loaded),

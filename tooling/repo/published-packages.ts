@@ -54,9 +54,12 @@ export function codeEntries({ folder, manifest }: WorkspacePackage): readonly Pu
 /** Packages that are for Node as a whole. */
 const NODE_PACKAGES = /^(?:packwright|@packwright\/(?:engine|runner))(?:\/|$)/;
 
-/** The CLI, the engine and the runner are for Node, and so is every `./node` entry; all other entries run anywhere. */
+/** Entries that need a machine, in packages whose other entries run anywhere. */
+const NODE_ENTRIES = /\/(?:node|host|scripts)$/;
+
+/** The CLI, the engine and the runner are for Node, and so are the entries above; all other entries run anywhere. */
 export function isForNode({ specifier }: PublicEntry): boolean {
-  return NODE_PACKAGES.test(specifier) || specifier.endsWith('/node');
+  return NODE_PACKAGES.test(specifier) || NODE_ENTRIES.test(specifier);
 }
 
 /** Throws, with the remedy, where an entry is not built. */

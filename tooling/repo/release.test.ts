@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishedPackages } from './published-packages.ts';
@@ -53,18 +53,28 @@ test('the dependencies that users install with each package', () => {
     '@packwright/schema': ['zod'],
     '@packwright/trust': ['@noble/curves', 'zod'],
     '@packwright/validator': ['yauzl'],
-    '@packwright/values': ['@noble/hashes', 're2js'],
+    '@packwright/values': ['re2js'],
   });
 });
 
-test('what users install is imported by code that runs, not only by tests', () => {
+test('what users install is imported by code that runs or named by its types, not only by tests', () => {
   const running = sourceFiles().filter((file) => !isTestCode(file));
   const idle = publishedPackages().flatMap(({ folder, manifest }) => {
     const own = running.filter(({ path }) => path.startsWith(`${relative(repoRoot, folder)}/`));
-    const imported = new Set(own.flatMap(({ text }) => importsOf(text)).map(packageOf));
+    const imported = new Set(
+      [...own.flatMap(({ text }) => importsOf(text)), ...typesOf(folder)].map(packageOf),
+    );
     return Object.keys(manifest.dependencies ?? {})
       .filter((dependency) => !imported.has(dependency))
       .map((dependency) => `${manifest.name} does not import ${dependency}`);
   });
   expect(idle).toEqual([]);
 });
+
+/** What the declarations name that were built of a package. */
+function typesOf(folder: string): readonly string[] {
+  const texts = globSync('dist/**/*.d.ts', { cwd: folder }).map((file) =>
+    readFileSync(join(folder, file), 'utf8'),
+  );
+  return texts.flatMap((text) => [...text.matchAll(/import\("([^"]+)"\)/g)].map(([, name = '']) => name));
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { InstallError } from '@packwright/installer';
-import { openHost } from '@packwright/installer/node';
+import { openHost } from '@packwright/installer/host';
 import { bearerToken } from './http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from './http/listen.ts';
 import { mcpEndpoint } from './http/mcp-endpoint.ts';

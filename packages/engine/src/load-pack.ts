@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, open } from '@packwright/validator';
+import type { Diagnostic } from '@packwright/validator';
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
+import { openOnDemand } from '@packwright/validator/on-demand';
 import { compareUtf8 } from '@packwright/values';
+import type { ActionPlanner, PackSource } from './plan/action-planner.ts';
 import type { ActionOfPack, LoadedPack } from './plan/loaded-pack.ts';
-import { planners } from './planners.ts';
-import { recordingTree } from './recording-tree.ts';
+import { plannerOf } from './planners.ts';
+import { type RecordingTree, recordingTree } from './recording-tree.ts';
 
 /** A pack that can be run, or why its format's loader refuses it. */
 export type LoadResult =
@@ -12,18 +14,24 @@ export type LoadResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads the pack in a directory. Says nothing of trust: that is asked of every run. */
-export function loadPack(path: string): LoadResult {
+export async function loadPack(path: string): Promise<LoadResult> {
   const directory = resolve(path);
-  const { tree, files } = recordingTree(directoryTree(directory));
-  const opened = open(tree, { sha256: nodeSha256 });
+  const recording = recordingTree(directoryTree(directory));
+  const opened = await openOnDemand(recording.tree, { sha256: nodeSha256 });
+  const planner = opened.format === null ? undefined : await plannerOf(opened.format);
+  return runnable({ directory, opened, ...recording }, planner);
+}
+
+/** A pack that was opened, with the actions that its format has for the engine. */
+export function runnable(source: PackSource & RecordingTree, planner: ActionPlanner | undefined): LoadResult {
+  const { directory, files, opened } = source;
   const { diagnostics, digest, view } = opened;
   if (digest === null || view === null) return { ok: false, diagnostics };
   const actions: ActionOfPack[] = [];
   const { format, id, version } = view.card;
   const pack: LoadedPack = { format, id, version, digest, directory, files, view, actions };
-  const planner = planners.find((candidate) => candidate.format === format);
   const views = new Map(view.runnable?.actions.map((action) => [action.id, action]));
-  for (const plannable of planner?.load({ directory, tree, opened }) ?? []) {
+  for (const plannable of planner?.load(source) ?? []) {
     const action = views.get(plannable.id);
     if (action) actions.push({ ...plannable, pack, view: action });
   }

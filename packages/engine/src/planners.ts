@@ -1,6 +1,12 @@
-import { attunePlanner } from './attune/planner.ts';
-import { emisarPlanner } from './emisar/planner.ts';
 import type { ActionPlanner } from './plan/action-planner.ts';
 
-/** What each format gives to the engine. Nobody else asks which format a pack has. */
-export const planners: readonly ActionPlanner[] = [attunePlanner, emisarPlanner];
+const places: ReadonlyMap<string, () => Promise<ActionPlanner>> = new Map([
+  ['attune', async () => (await import('./attune/planner.ts')).attunePlanner],
+  ['emisar', async () => (await import('./emisar/planner.ts')).emisarPlanner],
+]);
+
+/**
+ * What a format gives to the engine, loaded with the first pack of it; undefined for a format without actions. Nobody
+ * else asks which format a pack has.
+ */
+export const plannerOf = async (format: string): Promise<ActionPlanner | undefined> => places.get(format)?.();

@@ -1,6 +1,6 @@
 import { Digest } from '@packwright/schema';
+import * as z from '@packwright/schema/zod';
 import { compareUtf8, jsonLine } from '@packwright/values';
-import * as z from 'zod';
 import { InstallError } from './install-error.ts';
 
 /** One installed pack: what was asked for, and what that turned out to be. */

@@ -1,4 +1,4 @@
-import type { SignedPack } from '@packwright/trust';
+import type { SignedPack } from '@packwright/trust/signature';
 import { type OpenedPack, open, unpacked } from '@packwright/validator';
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { InstallError } from './install-error.ts';

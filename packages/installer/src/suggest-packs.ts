@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '@packwright/schema/zod';
 
 const Detection = z.looseObject({
   binaries: z.array(z.string()).optional(),

@@ -5,22 +5,11 @@ export {
   admitRisk,
   compileAdmission,
 } from './admission/admit.ts';
-export {
-  cosignAllowList,
-  readAllowList,
-  type SignedAllowList,
-  signAllowList,
-} from './allow-list/allow-list-file.ts';
-export { checkSuccessor, resetAllowListKeys } from './allow-list/allow-list-keys.ts';
-export { type AllowListTerms, applyAllowList } from './allow-list/apply-allow-list.ts';
-export { type DraftTerms, draftAllowList } from './allow-list/draft-allow-list.ts';
 export { findEntry, packName } from './find-entry.ts';
 export { checkPolicy, type PolicyProblem } from './policy/check-policy.ts';
 export { decideRun, effectiveRisk, type PolicyAnswer, type RatedAction } from './policy/decide-run.ts';
 export { defaultPolicy, type Policy, type PolicyOverride, policyOf } from './policy/policy.ts';
 export { readTrustFile, writeTrustFile } from './read-trust-file.ts';
-export { type KeyPair, newKeyPair, publicKeyOf } from './signature/key.ts';
-export { packStatement, type SignedPack, signPack, verifyPack } from './signature/pack-signature.ts';
 export { type Standing, standingOf } from './standing.ts';
 export {
   ratePack,

@@ -1,5 +1,5 @@
 import { Digest, RiskTier } from '@packwright/schema';
-import * as z from 'zod';
+import * as z from '@packwright/schema/zod';
 
 /** What an operator has decided about one version of a pack. */
 export const TrustState = z.enum(['pending', 'trusted', 'rejected', 'revoked', 'retired']);

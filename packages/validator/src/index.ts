@@ -24,8 +24,6 @@ export type {
 export { imageInput } from './image-input.ts';
 export { formats, open, published, unpacked } from './open.ts';
 export { ruleOf, rules } from './rules.ts';
-export { type ReadSettings, readSettings } from './settings/read-settings.ts';
-export { settingsRules } from './settings/rules.ts';
 export { type Position, SourceText } from './source/source-text.ts';
 export type { Span } from './source/span.ts';
 export type { RuleInfo } from './structure/rule-info.ts';

@@ -27,7 +27,7 @@ function benchPack(directory: string): string {
 }
 
 /** Installs and trusts the pack `bench` and those in the directories that are given. */
-export function trustedHost(directories: readonly string[] = []): TrustedHost {
+export async function trustedHost(directories: readonly string[] = []): Promise<TrustedHost> {
   const folder = mkdtempSync(join(tmpdir(), 'packwright-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const packs = join(folder, 'packs');
@@ -35,11 +35,13 @@ export function trustedHost(directories: readonly string[] = []): TrustedHost {
   for (const directory of directories)
     cpSync(directory, join(packs, basename(directory)), { recursive: true });
   const names = ['bench', ...directories.map((directory) => basename(directory))];
-  const loaded = names.map((name) => {
-    const result = loadPack(join(packs, name));
-    if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
-    return result.pack;
-  });
+  const loaded = await Promise.all(
+    names.map(async (name) => {
+      const result = await loadPack(join(packs, name));
+      if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+      return result.pack;
+    }),
+  );
   const trust = loaded.reduce(trusted, emptyTrustFile);
   writeFileSync(join(folder, 'trust.json'), writeTrustFile(trust));
   return { folder, packs, trust, loaded };

@@ -15,7 +15,7 @@ import {
   readTrust,
   runnerParts,
   settleRuns,
-} from '@packwright/installer/node';
+} from '@packwright/installer/host';
 import { standingOf } from '@packwright/trust';
 
 /** The packs and settings of a host at one moment, and the way to run by them. It never changes. */

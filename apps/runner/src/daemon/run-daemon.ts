@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InstallError } from '@packwright/installer';
-import { type Host, type HostPlaces, hostOf, settingsPaths, unknownNotice } from '@packwright/installer/node';
+import { type Host, type HostPlaces, hostOf, settingsPaths, unknownNotice } from '@packwright/installer/host';
 import { bearerToken } from '../http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from '../http/listen.ts';
 import { mcpEndpoint } from '../http/mcp-endpoint.ts';

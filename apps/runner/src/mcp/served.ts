@@ -1,4 +1,4 @@
-import type { OpenHost } from '@packwright/installer/node';
+import type { OpenHost } from '@packwright/installer/host';
 import type { ActionIndex } from '../search/action-index.ts';
 import type { Approvals } from './approvals.ts';
 import type { RunBook } from './run-book.ts';

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InstallError } from '@packwright/installer';
-import { actOf, changeTrust, readTrust } from '@packwright/installer/node';
+import { actOf, changeTrust, readTrust } from '@packwright/installer/host';
+import type { Outcome } from '@packwright/trust';
 import {
   checkSuccessor,
   cosignAllowList,
   draftAllowList,
-  type Outcome,
   publicKeyOf,
   readAllowList,
   resetAllowListKeys,
   type SignedAllowList,
-} from '@packwright/trust';
+} from '@packwright/trust/signature';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';

@@ -1,4 +1,4 @@
-import { defaultStateDir, loadSettings, settingsPaths } from '@packwright/installer/node';
+import { defaultStateDir, loadSettings, settingsPaths } from '@packwright/installer/host';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { prettyFindings } from '../host/pretty-findings.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync, chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changeTrust, loadPacks, loadSettings, seenPack, storeAt } from '@packwright/installer/node';
+import { changeTrust, loadPacks, loadSettings, seenPack, storeAt } from '@packwright/installer/host';
 import { emptyTrustFile, trustPack, writeTrustFile } from '@packwright/trust';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../doctor/examine.ts';

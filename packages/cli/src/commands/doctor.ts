@@ -1,4 +1,4 @@
-import { loadSettings } from '@packwright/installer/node';
+import { loadSettings } from '@packwright/installer/host';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { examine } from '../doctor/examine.ts';

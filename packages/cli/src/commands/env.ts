@@ -1,6 +1,6 @@
 import { removeEnvironment } from '@packwright/engine/attune';
 import { InstallError } from '@packwright/installer';
-import type { Host } from '@packwright/installer/node';
+import type { Host } from '@packwright/installer/host';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { buildEnvironments } from '../env/build-environments.ts';
@@ -44,12 +44,12 @@ export const command = defineCommand({
       const host = hostOf(flags, io);
       switch (task) {
         case 'lock': {
-          const chosen = chosenPack(name ?? '.', host, io);
+          const chosen = await chosenPack(name ?? '.', host, io);
           await withCancel((signal) => lockPackages(chosen, flags.write, host, io, signal));
           return exitCode.ok;
         }
         case 'build': {
-          const packs = name === undefined ? await installedPacks(host) : [chosenPack(name, host, io)];
+          const packs = name === undefined ? await installedPacks(host) : [await chosenPack(name, host, io)];
           const isWhole = await withCancel((signal) => buildEnvironments(packs, host, io, signal));
           return isWhole ? exitCode.ok : exitCode.findings;
         }

@@ -1,4 +1,4 @@
-import { seenPack } from '@packwright/installer/node';
+import { seenPack } from '@packwright/installer/host';
 import { standingOf } from '@packwright/trust';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { type ActionOfPack, type RunRequest, writeResult } from '@packwright/engine';
-import { actOf, runnerOn, unknownNotice } from '@packwright/installer/node';
+import { actOf, runnerOn, unknownNotice } from '@packwright/installer/host';
 import { parseGoDuration } from '@packwright/values';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';

@@ -1,7 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { seenPack } from '@packwright/installer/node';
-import { newKeyPair, packStatement, publicKeyOf, type SignedPack, signPack } from '@packwright/trust';
+import { seenPack } from '@packwright/installer/host';
+import {
+  newKeyPair,
+  packStatement,
+  publicKeyOf,
+  type SignedPack,
+  signPack,
+} from '@packwright/trust/signature';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { orRefusal } from '../host/refusal.ts';

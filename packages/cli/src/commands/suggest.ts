@@ -1,5 +1,6 @@
 import { suggestPacks } from '@packwright/installer';
-import { hostSigns, loadPacks, readSuggestIndex } from '@packwright/installer/node';
+import { loadPacks } from '@packwright/installer/host';
+import { hostSigns, readSuggestIndex } from '@packwright/installer/node';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { changeTrust } from '@packwright/installer/node';
+import { changeTrust } from '@packwright/installer/host';
 import { RiskTier } from '@packwright/schema';
-import { applyAllowList } from '@packwright/trust';
+import { applyAllowList } from '@packwright/trust/signature';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { hostFlags } from '../host/flags.ts';

@@ -1,12 +1,5 @@
-import {
-  earlierVersions,
-  type Host,
-  loadPacks,
-  packPlace,
-  plainDigest,
-  readTrust,
-  trustedCopy,
-} from '@packwright/installer/node';
+import { type Host, loadPacks, packPlace, readTrust, trustedCopy } from '@packwright/installer/host';
+import { earlierVersions, plainDigest } from '@packwright/installer/node';
 import type { TrustEntry } from '@packwright/trust';
 import { readTree } from '@packwright/validator/node';
 import { UsageError } from '../usage-error.ts';

@@ -1,5 +1,5 @@
 import { type ActionOfPack, type HostSettings, hasProgram } from '@packwright/engine';
-import type { LoadedPacks } from '@packwright/installer/node';
+import type { LoadedPacks } from '@packwright/installer/host';
 import { error, type Finding, namesOf, orFine, warning } from './finding.ts';
 
 /** What a runner on this host would start actions with. */

@@ -1,4 +1,4 @@
-import { type LoadedPacks, seenPack } from '@packwright/installer/node';
+import { type LoadedPacks, seenPack } from '@packwright/installer/host';
 import { standingOf, type TrustFile } from '@packwright/trust';
 import { error, type Finding, orFine, warning } from './finding.ts';
 

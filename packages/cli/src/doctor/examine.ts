@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ActionOfPack, findSetpriv, lastLines, loadPack } from '@packwright/engine';
+import { findSetpriv, lastLines, loadPack } from '@packwright/engine';
 import { InstallError } from '@packwright/installer';
 import {
   type Host,
@@ -8,7 +8,7 @@ import {
   loadPacks,
   readTrust,
   type SettingsFile,
-} from '@packwright/installer/node';
+} from '@packwright/installer/host';
 import { emptyTrustFile, type TrustFile } from '@packwright/trust';
 import type { Io } from '../io.ts';
 import { checkClock } from './check-clock.ts';
@@ -37,7 +37,7 @@ export async function examine(
     ...(packs.finding ? [packs.finding] : []),
     ...('value' in trust ? [] : [trust.finding]),
     ...('value' in packs && 'value' in trust ? checkTrust(packs.value, trust.value) : []),
-    ...('value' in packs ? needs(packs.value, host, io) : []),
+    ...('value' in packs ? await needs(packs.value, host, io) : []),
     ...checkPermissions({
       state: host.trust.state,
       journal: host.journal,
@@ -51,11 +51,9 @@ export async function examine(
   ];
 }
 
-function needs(packs: LoadedPacks, host: Host, io: Io): readonly Finding[] {
-  const actions = packs.packs.flatMap(({ root }): readonly ActionOfPack[] => {
-    const result = loadPack(root);
-    return result.ok ? result.pack.actions : [];
-  });
+async function needs(packs: LoadedPacks, host: Host, io: Io): Promise<readonly Finding[]> {
+  const loaded = await Promise.all(packs.packs.map(({ root }) => loadPack(root)));
+  const actions = loaded.flatMap((result) => (result.ok ? result.pack.actions : []));
   const surroundings: Surroundings = {
     env: io.env,
     platform: process.platform,

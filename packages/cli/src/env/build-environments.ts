@@ -1,5 +1,5 @@
 import { buildEnvironment, environmentsOf, withApprovedLock } from '@packwright/engine/attune';
-import { type Host, readTrust } from '@packwright/installer/node';
+import { type Host, readTrust } from '@packwright/installer/host';
 import { standingOf } from '@packwright/trust';
 import { visible } from '@packwright/validator/render';
 import type { Io } from '../io.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LoadedPack } from '@packwright/engine';
 import { InstallError } from '@packwright/installer';
-import { type Host, loadPacks, packPlace } from '@packwright/installer/node';
+import { type Host, loadPacks, packPlace } from '@packwright/installer/host';
 import type { Io } from '../io.ts';
 import { loadRunnable } from '../packs/load-runnable.ts';
 
@@ -14,26 +14,28 @@ export interface ChosenPack {
 }
 
 /** The pack at a path, or installed under an id. */
-export function chosenPack(operand: string, host: Host, io: Io): ChosenPack {
+export async function chosenPack(operand: string, host: Host, io: Io): Promise<ChosenPack> {
   const packs = host.settings.packs_dir === undefined ? undefined : host.store().packs;
   const path = resolve(io.cwd, operand);
   if (operand.includes('/') || existsSync(path)) {
-    const pack = loadRunnable({ path: operand, location: path });
+    const pack = await loadRunnable({ path: operand, location: path });
     return { pack, isInstalled: dirname(path) === packs };
   }
   const place = packPlace(host.store(), operand);
   if (!existsSync(place)) {
     throw new InstallError('not_installed', `${operand} is not installed`, '`packwright list` shows what is');
   }
-  return { pack: loadRunnable({ path: operand, location: place }), isInstalled: true };
+  return { pack: await loadRunnable({ path: operand, location: place }), isInstalled: true };
 }
 
 /** Every installed pack that loads; none where nothing says where they are. */
 export async function installedPacks(host: Host): Promise<readonly ChosenPack[]> {
   if (host.settings.packs_dir === undefined) return [];
   const { packs } = await loadPacks(host.store());
-  return packs.map(({ opened, root }) => ({
-    pack: loadRunnable({ path: opened.id, location: root }),
-    isInstalled: true,
-  }));
+  return Promise.all(
+    packs.map(async ({ opened, root }) => ({
+      pack: await loadRunnable({ path: opened.id, location: root }),
+      isInstalled: true,
+    })),
+  );
 }

@@ -5,7 +5,7 @@ import {
   placeOf,
   withApprovedLock,
 } from '@packwright/engine/attune';
-import type { Host } from '@packwright/installer/node';
+import type { Host } from '@packwright/installer/host';
 import { installedPacks } from './chosen-packs.ts';
 
 /** An environment, and whether a pack that is installed now starts in it. */

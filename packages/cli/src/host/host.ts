@@ -6,7 +6,7 @@ import {
   type LoadedPacks,
   loadPacks,
   seeLoaded,
-} from '@packwright/installer/node';
+} from '@packwright/installer/host';
 import type { TrustFile } from '@packwright/trust';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { packPlace } from '@packwright/installer/node';
+import { packPlace } from '@packwright/installer/host';
 import type { Io } from '../io.ts';
 import { hostOf } from './host.ts';
 

@@ -4,8 +4,8 @@ import { visible } from '@packwright/validator/render';
 import type { Style } from '../style.ts';
 
 /** What the pack in a directory asks to be installed beside it, and what pins that; empty for nothing. */
-export function packageLines(location: string, style: Style): string {
-  const loaded = loadPack(location);
+export async function packageLines(location: string, style: Style): Promise<string> {
+  const loaded = await loadPack(location);
   const needs = loaded.ok ? environmentsOf(loaded.pack) : [];
   if (needs.length === 0) return '';
   const rows = needs.map(({ manifest, lock }) => {

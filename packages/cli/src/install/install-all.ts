@@ -1,20 +1,15 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InstallError, type LockEntry, parseRequest } from '@packwright/installer';
+import { actOf, changeTrust, type Host, keepTrusted, packPlace, seenPack } from '@packwright/installer/host';
 import {
-  actOf,
   type CheckedPack,
-  changeTrust,
   checkFetched,
   fetchPack,
-  type Host,
-  keepTrusted,
   lockedEntry,
   lockOf,
-  packPlace,
   placePack,
   requireLocked,
-  seenPack,
 } from '@packwright/installer/node';
 import { trustPack } from '@packwright/trust';
 import type { Io } from '../io.ts';

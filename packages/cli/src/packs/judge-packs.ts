@@ -1,6 +1,6 @@
 import type { Diagnostic, OpenedPack, OpenOptions } from '@packwright/validator';
-import { withScriptCheck } from '@packwright/validator/node';
 import type { PackReport } from '@packwright/validator/render';
+import { withScriptCheck } from '@packwright/validator/scripts';
 import type { PackPath } from './find-packs.ts';
 import { openPack } from './open-pack.ts';
 

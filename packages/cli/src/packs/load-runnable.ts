@@ -2,9 +2,9 @@ import { type LoadedPack, loadPack } from '@packwright/engine';
 import { UsageError } from '../usage-error.ts';
 import type { PackPath } from './find-packs.ts';
 
-/** A pack as the engine runs it. Throws a `UsageError` for one that its own loader refuses. */
-export function loadRunnable({ path, location }: PackPath): LoadedPack {
-  const result = loadPack(location);
+/** A pack as the engine runs it. Rejects with a `UsageError` for one that its own loader refuses. */
+export async function loadRunnable({ path, location }: PackPath): Promise<LoadedPack> {
+  const result = await loadPack(location);
   if (result.ok) return result.pack;
   const error = result.diagnostics.find(({ severity }) => severity === 'error');
   throw new UsageError(

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type ActionOfPack, fileTrust, loadedPacks } from '@packwright/engine';
-import { actOf, type Host, loadHostPacks, type RunnablePacks } from '@packwright/installer/node';
+import { actOf, type Host, loadHostPacks, type RunnablePacks } from '@packwright/installer/host';
 import type { Io } from '../io.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { loadRunnable } from '../packs/load-runnable.ts';
@@ -24,7 +24,7 @@ export interface PackFlags {
 export async function packsFor({ pack: paths, trust }: PackFlags, host: Host, io: Io): Promise<FoundPacks> {
   const file = trust === undefined ? undefined : resolve(io.cwd, trust);
   if (paths.length > 0 || host.settings.packs_dir === undefined) {
-    const found = packsAt(paths.length > 0 ? paths : ['.'], io);
+    const found = await packsAt(paths.length > 0 ? paths : ['.'], io);
     return { ...found, trust: fileTrust(file ?? join(host.trust.state, 'trust.json')), leftOut: [] };
   }
   const { broken, ...packs } = await loadHostPacks(host.store(), host.trust, actOf(io, ''));
@@ -32,7 +32,7 @@ export async function packsFor({ pack: paths, trust }: PackFlags, host: Host, io
   return { ...packs, ...(file !== undefined && { trust: fileTrust(file) }), leftOut };
 }
 
-function packsAt(paths: readonly string[], io: Io): Pick<FoundPacks, 'set' | 'actions'> {
-  const packs = findPacks(paths, io.cwd).map(loadRunnable);
+async function packsAt(paths: readonly string[], io: Io): Promise<Pick<FoundPacks, 'set' | 'actions'>> {
+  const packs = await Promise.all(findPacks(paths, io.cwd).map(loadRunnable));
   return { set: loadedPacks(packs), actions: packs.flatMap(({ actions }) => actions) };
 }

@@ -1,4 +1,4 @@
-import type { LoadedPack } from '@packwright/installer/node';
+import type { LoadedPack } from '@packwright/installer/host';
 import { RiskTier } from '@packwright/schema';
 import { visible } from '@packwright/validator/render';
 import type { Terminal } from '../terminal.ts';

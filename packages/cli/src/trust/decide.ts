@@ -6,10 +6,9 @@ import {
   type Host,
   keepTrusted,
   type LoadedPack,
-  packFiles,
-  plainDigest,
   seenPack,
-} from '@packwright/installer/node';
+} from '@packwright/installer/host';
+import { packFiles, plainDigest } from '@packwright/installer/node';
 import {
   type Act,
   findEntry,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { publicKeyOf } from '@packwright/trust';
+import { publicKeyOf } from '@packwright/trust/signature';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -11,7 +11,6 @@ import { plan } from './plan.ts';
 
 /** Plans the actions of Attune packs. */
 export const attunePlanner: ActionPlanner = {
-  format: 'attune',
   load({ tree, directory, opened }) {
     const pack = authoredPack(tree, opened.profile === 'seed' ? 'seed' : 'real');
     return placedActions(pack, directory, opened.digest ?? '').map(plannable);

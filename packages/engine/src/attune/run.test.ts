@@ -235,7 +235,7 @@ test('the files of a run whose runner was killed are removed when the next one s
   const scratch = join(directory, 'scratch');
   const dist = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
   const program = `import { createRunner, fixedPolicy, loadedPacks, loadPack } from ${JSON.stringify(dist)};
-const { pack } = loadPack(${JSON.stringify(packDirectory)});
+const { pack } = await loadPack(${JSON.stringify(packDirectory)});
 createRunner({ packs: loadedPacks([pack]), scratchDirectory: ${JSON.stringify(scratch)}, ask: {},
   trust: { standingOf: () => ({ problem: null, ratings: {} }) }, journal: { record: async () => 'id' },
   policy: { decide: () => ({ decision: 'allow', rule: { tier: 'low' }, channels: [] }) } })

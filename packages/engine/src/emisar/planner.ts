@@ -8,7 +8,6 @@ import { plan, programOf } from './plan.ts';
 
 /** Plans the actions of emisar packs. */
 export const emisarPlanner: ActionPlanner = {
-  format: 'emisar',
   load: ({ tree, directory }) =>
     [...authoredActions(tree).values()].map((authored) => plannable(authored, directory)),
 };

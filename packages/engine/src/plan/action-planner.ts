@@ -28,7 +28,6 @@ export interface PlannableAction {
 
 /** What a format gives to the engine: its entry in the table of planners, and the only one who reads its documents. */
 export interface ActionPlanner {
-  readonly format: string;
   /** The actions of a pack that can be run, in any order. */
   load(pack: PackSource): readonly PlannableAction[];
 }

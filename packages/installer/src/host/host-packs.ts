@@ -48,7 +48,7 @@ export async function loadHostPacks(
   for (const stored of loaded.packs) {
     // A daemon answers others meanwhile.
     await setImmediate();
-    const pack = runnable.get(stored) ?? loadRunnable(stored);
+    const pack = runnable.get(stored) ?? (await loadRunnable(stored));
     // It changed between two looks.
     if (!pack) {
       const { directory, root, opened } = stored;
@@ -71,8 +71,8 @@ export async function loadHostPacks(
 /** A pack that was taken over is the same object, and what was made of it serves again. */
 const runnable = new WeakMap<StoredPack, LoadedPack>();
 
-function loadRunnable(stored: StoredPack): LoadedPack | undefined {
-  const result = loadPack(stored.root);
+async function loadRunnable(stored: StoredPack): Promise<LoadedPack | undefined> {
+  const result = await loadPack(stored.root);
   if (!result.ok || result.pack.digest !== stored.opened.digest) return undefined;
   runnable.set(stored, result.pack);
   return result.pack;

@@ -3,13 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PackwrightConfig } from '@packwright/schema/config';
 import { checkPolicy, compileAdmission, policyOf, type TrustProblem } from '@packwright/trust';
-import {
-  type Diagnostic,
-  type ReadSettings,
-  type RuleInfo,
-  readSettings,
-  settingsRules,
-} from '@packwright/validator';
+import type { Diagnostic, RuleInfo } from '@packwright/validator';
+import { type ReadSettings, readSettings, settingsRules } from '@packwright/validator/settings';
 
 /** What a process tells about where settings are. */
 export interface SettingsPlace {

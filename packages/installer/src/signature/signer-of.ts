@@ -1,4 +1,5 @@
-import { type Outcome, type SignedPack, verifyPack } from '@packwright/trust';
+import type { Outcome } from '@packwright/trust';
+import { type SignedPack, verifyPack } from '@packwright/trust/signature';
 import { isSigstoreBundle, type SigstoreTerms, verifySigstore } from './sigstore.ts';
 
 /** Whose signatures count. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { type Outcome, packStatement, type SignedPack, type TrustProblemCode } from '@packwright/trust';
+import type { Outcome, TrustProblemCode } from '@packwright/trust';
+import { packStatement, type SignedPack } from '@packwright/trust/signature';
 import type { Bundle } from '@sigstore/bundle';
 import type { Signer } from '@sigstore/verify';
 

@@ -1,7 +1,7 @@
 import { Digest } from '@packwright/schema';
+import * as z from '@packwright/schema/zod';
 import { archiveTree } from '@packwright/validator/node';
 import { sha256Hex } from '@packwright/values';
-import * as z from 'zod';
 import { InstallError } from '../install-error.ts';
 import { atPackRoot } from './at-pack-root.ts';
 import { parseDocument } from './catalog.ts';

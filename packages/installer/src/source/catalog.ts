@@ -1,5 +1,5 @@
 import { Digest } from '@packwright/schema';
-import * as z from 'zod';
+import * as z from '@packwright/schema/zod';
 import { InstallError } from '../install-error.ts';
 import { LARGEST_INDEX, placeBelow, readPlaceIfThere } from './read-place.ts';
 import type { FetchTerms } from './source.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { type Diagnostic, type OpenedPack, open, type PackTree, TreeReadError } from '@packwright/validator';
-import { directoryTree, nodeSha256 } from '@packwright/validator/node';
+import type { Diagnostic, OpenedPack, PackTree } from '@packwright/validator';
+import { directoryTree, nodeSha256, TreeReadError } from '@packwright/validator/node';
+import { openOnDemand } from '@packwright/validator/on-demand';
 import { compareUtf8 } from '@packwright/values';
 import { exclusively } from './exclusive.ts';
 import { stampOf } from './stamp-of.ts';
@@ -51,7 +52,7 @@ export async function loadPacks(store: Store, known: KnownPacks = new Map()): Pr
   for (const directory of directories) {
     // A daemon answers others meanwhile.
     await setImmediate();
-    const loaded = loadChanged(store, directory, known);
+    const loaded = await loadChanged(store, directory, known);
     const taken = 'tree' in loaded ? packs.get(loaded.opened.id) : undefined;
     if (!('tree' in loaded)) broken.push(loaded);
     else if (taken) broken.push(second(loaded, taken));
@@ -72,12 +73,16 @@ function packDirectories({ packs }: Store): string[] {
     .sort(compareUtf8);
 }
 
-function loadChanged(store: Store, directory: string, known: KnownPacks): LoadedPack | BrokenPack {
+async function loadChanged(
+  store: Store,
+  directory: string,
+  known: KnownPacks,
+): Promise<LoadedPack | BrokenPack> {
   const root = packPlace(store, directory);
   const stamp = stampIfReadable(root);
   const before = known.get(root);
   if (before && before.stamp === stamp) return before.loaded;
-  const loaded = loadPack(store, directory);
+  const loaded = await loadPack(store, directory);
   // The stamp is older than what was read, so that a change meanwhile is read again.
   if (stamp === undefined) known.delete(root);
   else known.set(root, { stamp, loaded });
@@ -98,11 +103,11 @@ function forgetOthers(known: KnownPacks, roots: ReadonlySet<string>): void {
 }
 
 /** One pack of a store, loaded or broken. */
-function loadPack(store: Store, directory: string): LoadedPack | BrokenPack {
+async function loadPack(store: Store, directory: string): Promise<LoadedPack | BrokenPack> {
   const root = packPlace(store, directory);
   try {
     const tree = directoryTree(root);
-    const opened = open(tree, { sha256: nodeSha256 });
+    const opened = await openOnDemand(tree, { sha256: nodeSha256 });
     const { id, version, digest } = opened;
     if (id !== null && version !== null && digest !== null) {
       return { directory, root, tree, opened: { ...opened, id, version, digest } };

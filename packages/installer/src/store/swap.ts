@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import * as z from '@packwright/schema/zod';
 import { compareUtf8 } from '@packwright/values';
-import * as z from 'zod';
 import { emptyLock, LockEntry, type LockFile, readLock, withEntry, writeLock } from '../lock-file.ts';
 import { readIfThere, syncDirectory, uniqueName, writeDurably } from './durable.ts';
 import { hidden, lockPath, packPlace, type Store } from './store.ts';

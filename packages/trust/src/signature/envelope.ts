@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '@packwright/schema/zod';
 import { parseJsonText } from '../json-text.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
 import { isSignedBy, publicKeyOf, signBytes } from './key.ts';

@@ -1,5 +1,5 @@
 import { Digest } from '@packwright/schema';
-import * as z from 'zod';
+import * as z from '@packwright/schema/zod';
 import { parseJsonText } from '../json-text.ts';
 import { PackIdentity as Pack, type PackIdentity } from '../trust-file.ts';
 import { done, type Outcome, refused } from '../trust-problem.ts';

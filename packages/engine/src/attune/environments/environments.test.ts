@@ -109,7 +109,7 @@ describeLong('with the installers of the machine', () => {
       JSON.stringify(fileURLToPath(new URL(`../../../dist/${path}`, import.meta.url)));
     const program = `import { loadPack } from ${dist('index.js')};
 import { buildEnvironment, environmentsOf } from ${dist('attune/index.js')};
-const [need] = environmentsOf(loadPack(${JSON.stringify(packDirectory)}).pack);
+const [need] = environmentsOf((await loadPack(${JSON.stringify(packDirectory)})).pack);
 console.log(JSON.stringify(await buildEnvironment(need, ${JSON.stringify(settings)})));`;
     const build = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
     const outcomes = (await Promise.all([build(), build()])).map(({ stdout }) => JSON.parse(stdout));
