@@ -13,6 +13,8 @@ import { trustedHost } from './harness/trusted-host.ts';
 const CLIENTS = 2;
 const RELOADS = 3;
 const QUIET_MS = 6_000;
+/** Memory is given back at the next second in which nothing runs. */
+const QUIET_AGAIN_MS = 3_000;
 const token = 'b'.repeat(32);
 const corpus = shared('corpus/emisar') ?? join(repoRoot, 'examples');
 const { folder, packs, loaded } = await trustedHost(
@@ -45,7 +47,7 @@ const url = await new Promise<URL>((resolve) => {
   });
 });
 const startMs = performance.now() - begun;
-const memory = { start: await memoryMiB(), end: 0 };
+const memory = { start: await memoryMiB(), end: 0, quiet: 0 };
 
 let isOver = false;
 const calls: { readonly at: number; readonly ms: number; readonly isDuringReload: boolean }[] = [];
@@ -62,6 +64,8 @@ for (let count = 0; count < RELOADS; count++) {
 memory.end = await memoryMiB();
 isOver = true;
 await Promise.all(clients);
+await wait(QUIET_AGAIN_MS);
+memory.quiet = await memoryMiB();
 const exit = new Promise((resolve) => daemon.once('exit', resolve));
 daemon.kill();
 const code = await exit;
@@ -78,6 +82,7 @@ console.log(
     ['start to listening', ms(startMs)],
     ['memory after the start', `${memory.start.toFixed(0)} MiB`],
     [`memory after ${2 * RELOADS} reloads under load`, `${memory.end.toFixed(0)} MiB`],
+    ['memory once nothing runs', `${memory.quiet.toFixed(0)} MiB`],
     ['a reload when nothing has changed, median', ms(at(reloads.nothing, 0.5))],
     ['a reload when every pack has changed, median', ms(at(reloads.all, 0.5))],
     ['runs', `${quiet.length} before, ${during.length} during reloads`],

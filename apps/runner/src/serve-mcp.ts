@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { InstallError } from '@packwright/installer';
 import { openHost } from '@packwright/installer/host';
+import { giveBackMemory } from './give-back-memory.ts';
 import { bearerToken } from './http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from './http/listen.ts';
 import { mcpEndpoint } from './http/mcp-endpoint.ts';
@@ -106,6 +107,7 @@ async function serveAll(
   const listening = await listen(endpoint, address);
   if (!isLoopback(address)) tell('whoever can see the network can see the token: put TLS in front');
   tell(`listening on ${listening.url}`);
+  giveBackMemory();
   await new Promise<void>(onStop);
   await listening.close();
 }

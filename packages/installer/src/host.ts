@@ -1,7 +1,7 @@
 // The entry for a host as it is: its settings, its packs, what it trusts, and the runner over them.
 export { actOf } from './host/act.ts';
 export { type Host, type HostPlaces, hostOf } from './host/host.ts';
-export { type HostPacks, loadHostPacks } from './host/host-packs.ts';
+export { type HostPacks, type KnownPacks, loadHostPacks } from './host/host-packs.ts';
 export type { HostLook } from './host/look.ts';
 export {
   type HostRunner,
@@ -23,13 +23,8 @@ export {
   type SettingsPlace,
   settingsPaths,
 } from './settings/load-settings.ts';
-export {
-  type BrokenPack,
-  type KnownPacks,
-  type LoadedPack,
-  type LoadedPacks,
-  loadPacks,
-} from './store/load-packs.ts';
+export { type LoadedPack, type LoadedPacks, loadPacks } from './store/load-packs.ts';
+export type { BrokenPack } from './store/packs-in.ts';
 export { packPlace, type Store, storeAt } from './store/store.ts';
 export {
   changeTrust,

@@ -3,7 +3,7 @@ import { directoryTree, nodeSha256 } from '@packwright/validator/node';
 import { InstallError } from './install-error.ts';
 import type { LockEntry } from './lock-file.ts';
 import { exclusively } from './store/exclusive.ts';
-import { storeMark } from './store/load-packs.ts';
+import { storeMark } from './store/packs-in.ts';
 import { hidden, isInstalled, type Store } from './store/store.ts';
 import { earlierPacks, recover, swapIn } from './store/swap.ts';
 import { notInstalled, requireId } from './uninstall-pack.ts';

@@ -1,6 +1,6 @@
 import { InstallError } from './install-error.ts';
 import { exclusively } from './store/exclusive.ts';
-import { storeMark } from './store/load-packs.ts';
+import { storeMark } from './store/packs-in.ts';
 import { isInstalled, type Store } from './store/store.ts';
 import { recover, swapOut } from './store/swap.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { InstallError } from '@packwright/installer';
 import { type Host, type HostPlaces, hostOf, settingsPaths, unknownNotice } from '@packwright/installer/host';
+import { giveBackMemory, memoryGiver } from '../give-back-memory.ts';
 import { bearerToken } from '../http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from '../http/listen.ts';
 import { mcpEndpoint } from '../http/mcp-endpoint.ts';
@@ -103,6 +104,7 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
     }),
     address,
   );
+  const giveMemory = memoryGiver(() => loads.current.open.runner.load.running > 0);
   const tellReady = () => manager.ready(statusOf(loads.current));
   const reloader = new Reloader(async () => {
     await manager.reloading();
@@ -110,10 +112,11 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
     const begun = performance.now();
     try {
       const load = await loads.reload();
-      await served.take(load);
+      const isNew = await served.take(load);
       state.lastReloadError = '';
       metrics.reloaded('success', (performance.now() - begun) / 1000);
       logLoad(log, 'reloaded', load);
+      if (isNew) giveMemory();
     } catch (error) {
       state.lastReloadError = messageOf(error);
       metrics.reloaded('failure', (performance.now() - begun) / 1000);
@@ -126,6 +129,7 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
   logLoad(log, 'loaded', loads.current);
   log('info', 'listening', { url: listening.url });
   await tellReady();
+  giveBackMemory();
   return {
     url: listening.url,
     reload: () => reloader.now(),
@@ -174,15 +178,17 @@ function servedFrom(loads: Loads, approvals: Approvals, tools: Served['tools']) 
     get index() {
       return index;
     },
-    async take({ open }: Load) {
+    /** Whether it brings other actions than the load of before. */
+    async take({ open }: Load): Promise<boolean> {
       // Both change in one step; packs that were taken over bring the very same actions.
       const isSame =
         open.actions.length === host.actions.length &&
         open.actions.every((each, at) => each === host.actions[at]);
       const next = isSame ? index : await ActionIndex.inPieces(open.actions);
       [index, host] = [next, open];
+      return !isSame;
     },
-  } satisfies Served & { take(load: Load): Promise<void> };
+  } satisfies Served & { take(load: Load): Promise<boolean> };
 }
 
 interface State {

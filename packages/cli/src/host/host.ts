@@ -36,5 +36,6 @@ export async function loadSeen(
   io: Io,
 ): Promise<{ readonly loaded: LoadedPacks; readonly file: TrustFile }> {
   const loaded = await loadPacks(host.store());
-  return { loaded, file: await seeLoaded(host.trust, loaded.packs, actOf(io, '')) };
+  const openedPacks = loaded.packs.map(({ opened }) => opened);
+  return { loaded, file: await seeLoaded(host.trust, openedPacks, actOf(io, '')) };
 }

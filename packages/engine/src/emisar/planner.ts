@@ -8,8 +8,8 @@ import { plan, programOf } from './plan.ts';
 
 /** Plans the actions of emisar packs. */
 export const emisarPlanner: ActionPlanner = {
-  load: ({ tree, directory }) =>
-    [...authoredActions(tree).values()].map((authored) => plannable(authored, directory)),
+  load: ({ tree, directory, opened }) =>
+    [...authoredActions(tree, opened).values()].map((authored) => plannable(authored, directory)),
 };
 
 function plannable(authored: AuthoredAction, directory: string): PlannableAction {

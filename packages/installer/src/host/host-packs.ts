@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   type ActionOfPack,
   type FileTrust,
@@ -8,14 +7,12 @@ import {
   type PackSet,
 } from '@packwright/engine';
 import type { Act } from '@packwright/trust';
-import {
-  type BrokenPack,
-  type KnownPacks,
-  loadPacks,
-  type LoadedPack as StoredPack,
-} from '../store/load-packs.ts';
+import { type BrokenPack, type Known, type LoadOne, packsIn } from '../store/packs-in.ts';
 import type { Store } from '../store/store.ts';
 import { seeLoaded, type TrustStore, trustPath } from '../trust/trust-store.ts';
+
+/** What earlier loads of a host found. */
+export type KnownPacks = Known<LoadedPack>;
 
 /** The packs of a host as a runner takes them: a set that never changes, and trust that is looked at for every run. */
 export interface HostPacks {
@@ -40,24 +37,11 @@ export async function loadHostPacks(
   act: Act,
   known?: KnownPacks,
 ): Promise<HostPacks> {
-  const loaded = await loadPacks(store, known);
-  await seeLoaded(trust, loaded.packs, act);
-  const broken = [...loaded.broken];
-  const packs: LoadedPack[] = [];
+  const { packs, broken } = await packsIn(store, loadRunnable, known);
+  await seeLoaded(trust, packs, act);
   const byId = new Map<string, ActionOfPack[]>();
-  for (const stored of loaded.packs) {
-    // A daemon answers others meanwhile.
-    await setImmediate();
-    const pack = runnable.get(stored) ?? (await loadRunnable(stored));
-    // It changed between two looks.
-    if (!pack) {
-      const { directory, root, opened } = stored;
-      broken.push({ directory, root, opened, reason: 'it was changed while it was loaded' });
-      continue;
-    }
-    packs.push(pack);
-    for (const action of pack.actions) byId.set(action.id, [...(byId.get(action.id) ?? []), action]);
-  }
+  for (const action of packs.flatMap((pack) => pack.actions))
+    byId.set(action.id, [...(byId.get(action.id) ?? []), action]);
   const actions = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     set: { find: (id) => byId.get(id) ?? [] },
@@ -68,12 +52,8 @@ export async function loadHostPacks(
   };
 }
 
-/** A pack that was taken over is the same object, and what was made of it serves again. */
-const runnable = new WeakMap<StoredPack, LoadedPack>();
-
-async function loadRunnable(stored: StoredPack): Promise<LoadedPack | undefined> {
-  const result = await loadPack(stored.root);
-  if (!result.ok || result.pack.digest !== stored.opened.digest) return undefined;
-  runnable.set(stored, result.pack);
-  return result.pack;
-}
+/** Keeps what runs need, and nothing of how it was read. */
+const loadRunnable: LoadOne<LoadedPack> = async (root) => {
+  const result = await loadPack(root);
+  return result.ok ? { id: result.pack.id, pack: result.pack } : result;
+};

@@ -15,7 +15,6 @@ import type { OpenedPack } from '@packwright/validator';
 import { InstallError } from '../install-error.ts';
 import { readIfThere, uniqueName, writeDurably } from '../store/durable.ts';
 import { exclusively } from '../store/exclusive.ts';
-import type { LoadedPack } from '../store/load-packs.ts';
 import type { PackFile } from '../store/pack-files.ts';
 import { stagePack } from '../store/stage-pack.ts';
 
@@ -59,14 +58,11 @@ export function changeTrust(
  */
 export async function seeLoaded(
   store: TrustStore,
-  packs: readonly LoadedPack[],
+  packs: readonly SoundPack[],
   act: Act,
 ): Promise<TrustFile> {
   const see = (file: TrustFile) =>
-    packs.reduce(
-      (seen, { opened }) => seePack(seen, seenPack(opened), act, { graceMs: store.graceMs }),
-      file,
-    );
+    packs.reduce((seen, pack) => seePack(seen, seenPack(pack), act, { graceMs: store.graceMs }), file);
   const file = readTrust(store);
   if (see(file) === file) return file;
   try {
@@ -78,8 +74,11 @@ export async function seeLoaded(
   }
 }
 
+/** What trust has to know of a pack without an error. */
+type SoundPack = Pick<OpenedPack, 'format' | 'id' | 'version' | 'digest' | 'view'>;
+
 /** A pack without an error, as trust sees it. */
-export function seenPack({ format, id, version, digest, view }: LoadedPack['opened'] | OpenedPack): SeenPack {
+export function seenPack({ format, id, version, digest, view }: SoundPack): SeenPack {
   const actions = view?.runnable?.actions ?? [];
   return {
     pack: { format: format ?? '', id: id ?? '', version: version ?? '' },

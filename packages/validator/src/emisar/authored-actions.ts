@@ -1,9 +1,11 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import type { OpenedPack } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
 import { readText } from '../structure/read-text.ts';
 import { lookup } from '../tree/lookup.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
-import { manifestKind } from './pack.ts';
+import { keptFiles } from './kept-files.ts';
+import { type EmisarPackFiles, manifestKind } from './pack.ts';
 import { readPack } from './read.ts';
 
 /** One action as its author wrote it, decoded. */
@@ -13,12 +15,12 @@ export interface AuthoredAction {
   readonly script: { readonly file: string; readonly bytes: Uint8Array } | null;
 }
 
-/** What the actions of a sound pack say, by id; of a pack that `open` refuses nothing is promised. */
-export function authoredActions(tree: PackTree): ReadonlyMap<string, AuthoredAction> {
-  const { found } = lookup(tree, 'pack.yaml');
-  if (found.kind !== 'file') return new Map();
-  const manifest = readDocument('pack.yaml', readText(found.bytes()).source, manifestKind);
-  const { actions, named } = readPack(tree, manifest, new Map());
+/**
+ * What the actions of a sound pack say, by id; of a pack that `open` refuses nothing is promised. Asked right behind
+ * `open`, with what that returned, it reads nothing again.
+ */
+export function authoredActions(tree: PackTree, opened: OpenedPack): ReadonlyMap<string, AuthoredAction> {
+  const { actions, named } = keptFiles(opened) ?? readFiles(tree);
   return new Map(
     actions.map(({ action, document }) => {
       const script = named.find((file) => file.what === 'script' && file.document === document)?.reference;
@@ -28,4 +30,11 @@ export function authoredActions(tree: PackTree): ReadonlyMap<string, AuthoredAct
       ];
     }),
   );
+}
+
+function readFiles(tree: PackTree): Pick<EmisarPackFiles, 'actions' | 'named'> {
+  const { found } = lookup(tree, 'pack.yaml');
+  if (found.kind !== 'file') return { actions: [], named: [] };
+  const manifest = readDocument('pack.yaml', readText(found.bytes()).source, manifestKind);
+  return readPack(tree, manifest, new Map());
 }

@@ -1,13 +1,14 @@
 import { portableSha256 } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
-import type { Format, ReadablePack } from '../format.ts';
+import type { Format, OpenedPack, ReadablePack } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { largeFileDiagnostics, noteDiagnostics } from '../structure/notes.ts';
 import { changesOf } from './changes.ts';
 import { claimsManifest } from './claims.ts';
 import { contentHash, hashEntries } from './digest.ts';
+import { keepFiles } from './kept-files.ts';
 import { emi002, namesOf } from './names.ts';
 import { type EmisarPackFiles, manifestKind } from './pack.ts';
 import { packScripts } from './pack-scripts.ts';
@@ -42,7 +43,7 @@ export const emisar: Format = {
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const digest = refused ? null : contentHash(entries, options.sha256 ?? portableSha256);
     const { id, version } = manifest.value;
-    return {
+    const opened: OpenedPack = {
       format: 'emisar',
       profile: null,
       id: id || null,
@@ -54,6 +55,8 @@ export const emisar: Format = {
       references: [],
       sources,
     };
+    if (!refused) keepFiles(opened, pack);
+    return opened;
   },
 };
 

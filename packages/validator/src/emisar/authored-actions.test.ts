@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { open } from '../open.ts';
+import { memoryTree } from '../tree/memory-tree.ts';
+import type { PackTree } from '../tree/pack-tree.ts';
+import { authoredActions } from './authored-actions.ts';
+
+const pack = memoryTree({
+  'pack.yaml': `schema_version: 1
+id: demo
+name: Demo
+version: 1.0.0
+description: A demo.
+actions: [actions/look.yaml]
+`,
+  'actions/look.yaml': `schema_version: 1
+id: demo.look
+title: Look
+kind: script
+risk: low
+description: Looks.
+side_effects: [none]
+execution:
+  script: {path: look.sh, interpreter: /bin/sh}
+  timeout: 5s
+output: {parser: text, max_stdout_bytes: 1024, max_stderr_bytes: 1024}
+`,
+  'look.sh': 'ls\n',
+});
+
+/** The pack, and how often anything of it was looked up. */
+function counted(): { readonly tree: PackTree; readonly lookUps: () => number } {
+  let lookUps = 0;
+  const entry: PackTree['entry'] = (path) => {
+    lookUps += 1;
+    return pack.entry(path);
+  };
+  return { tree: { ...pack, entry }, lookUps: () => lookUps };
+}
+
+const told = (actions: ReturnType<typeof authoredActions>) =>
+  [...actions.values()].map(({ action, script }) => [action.title, script?.file]);
+
+test('what was just opened is not read again', () => {
+  const { tree, lookUps } = counted();
+  const opened = open(tree);
+  expect(opened.diagnostics).toEqual([]);
+  const before = lookUps();
+  expect(told(authoredActions(tree, opened))).toEqual([['Look', 'look.sh']]);
+  expect(lookUps()).toBe(before);
+});
+
+test('of a copy of what was opened the same is read anew', () => {
+  const { tree, lookUps } = counted();
+  const copy = { ...open(tree) };
+  const before = lookUps();
+  expect(told(authoredActions(tree, copy))).toEqual([['Look', 'look.sh']]);
+  expect(lookUps()).toBeGreaterThan(before);
+});
