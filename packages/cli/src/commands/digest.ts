@@ -18,7 +18,7 @@ export const command = defineCommand({
   operands: { least: 1, most: Number.POSITIVE_INFINITY },
   examples: [['packwright digest packs/redis', 'what a runner compares with its trust list']],
   async run({ flags, operands }, io) {
-    const options = profileOptions(flags.profile);
+    const options = await profileOptions(flags.profile);
     const packs = findPacks(operands, io.cwd);
     let code: number = exitCode.ok;
     for (const pack of packs) {

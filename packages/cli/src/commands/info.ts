@@ -33,7 +33,7 @@ export const command = defineCommand({
   operands: { least: 0, most: 1 },
   examples: [['packwright info packs/redis', 'what is in it']],
   async run({ flags, operands: [operand = '.'] }, io) {
-    const options = profileOptions(flags.profile);
+    const options = await profileOptions(flags.profile);
     const [pack, ...others] = findPacks([await pathOf(operand, io)], io.cwd);
     if (!pack || others.length > 0) {
       throw new UsageError(

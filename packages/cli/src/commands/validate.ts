@@ -45,7 +45,7 @@ export const command = defineCommand({
     ['packwright validate --output github', 'annotations in a GitHub workflow'],
   ],
   async run({ flags, operands }, io) {
-    profileOptions(flags.profile);
+    await profileOptions(flags.profile);
     const packs = findPacks(operands.length === 0 ? ['.'] : operands, io.cwd);
     const renderer = await rendererFor(flags.output ?? 'pretty', flags.strict, io);
     const progress = progressLine(packs.length, io);

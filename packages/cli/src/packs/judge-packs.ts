@@ -1,6 +1,5 @@
-import type { Diagnostic, OpenedPack, OpenOptions } from '@packwright/validator';
+import type { Diagnostic, OpenedPack, OpenOptions, PackTree } from '@packwright/validator';
 import type { PackReport } from '@packwright/validator/render';
-import { withScriptCheck } from '@packwright/validator/scripts';
 import type { PackPath } from './find-packs.ts';
 import { openPack } from './open-pack.ts';
 
@@ -31,8 +30,13 @@ async function* judgeEach(packs: readonly PackPath[], options: JudgeOptions): As
   };
   for (const pack of packs) {
     const { path, opened, tree } = await openPack(pack, open);
-    yield { path, opened: options.scripts && tree ? await withScriptCheck(tree, opened) : opened };
+    yield { path, opened: options.scripts && tree ? await scriptsChecked(tree, opened) : opened };
   }
+}
+
+async function scriptsChecked(tree: PackTree, opened: OpenedPack): Promise<OpenedPack> {
+  const { withScriptCheck } = await import('@packwright/validator/scripts');
+  return withScriptCheck(tree, opened);
 }
 
 /** A pack with more diagnostics; an error among them takes its digest, as of any refused pack. */

@@ -1,5 +1,6 @@
-import { type OpenedPack, type OpenOptions, open, type PackTree, TreeReadError } from '@packwright/validator';
-import { nodeSha256, readTree } from '@packwright/validator/node';
+import type { OpenedPack, OpenOptions, PackTree } from '@packwright/validator';
+import { nodeSha256, readTree, TreeReadError } from '@packwright/validator/node';
+import { openOnDemand } from '@packwright/validator/on-demand';
 import { isSystemError } from '../system-error.ts';
 import type { PackPath } from './find-packs.ts';
 
@@ -14,7 +15,7 @@ export async function openPack(pack: PackPath, options: OpenOptions = {}): Promi
   let tree: PackTree | undefined;
   try {
     tree = await readTree(pack.location);
-    return { ...pack, tree, opened: open(tree, { sha256: nodeSha256, ...options }) };
+    return { ...pack, tree, opened: await openOnDemand(tree, { sha256: nodeSha256, ...options }) };
   } catch (error) {
     if (error instanceof TreeReadError) return { ...pack, tree, opened: unreadable(error.path, error) };
     if (isSystemError(error)) return { ...pack, tree, opened: unreadable('', error) };
