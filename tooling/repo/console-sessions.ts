@@ -31,6 +31,7 @@ export interface Clone {
 const BINS: Readonly<Record<string, string>> = {
   packwright: join(repoRoot, 'packages/cli/bin/packwright.js'),
   'packwright-mcp': join(repoRoot, 'apps/runner/bin/packwright-mcp.js'),
+  'packwright-runner': join(repoRoot, 'apps/runner/bin/packwright-runner.js'),
 };
 
 /** The program that `npx NAME` starts in a clone. Throws for a name that is not one of ours. */
