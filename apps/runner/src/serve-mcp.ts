@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import { InstallError } from '@packwright/installer';
 import { openHost } from '@packwright/installer/host';
 import { giveBackMemory } from './give-back-memory.ts';
 import { bearerToken } from './http/bearer-token.ts';
@@ -11,8 +10,8 @@ import { Approvals } from './mcp/approvals.ts';
 import { createServer } from './mcp/create-server.ts';
 import { RunBook } from './mcp/run-book.ts';
 import type { Served } from './mcp/served.ts';
+import { runProgram, SHARED_HELP, SHARED_OPTIONS, toolChoice } from './program.ts';
 import { ActionIndex } from './search/action-index.ts';
-import { ServeError } from './serve-error.ts';
 import { version } from './version.ts';
 
 const HELP = `Serves the actions of installed packs to agents, by the Model Context Protocol.
@@ -22,60 +21,33 @@ Usage: packwright mcp [--http [HOST:PORT]] [--tools find|actions] [--packs DIR] 
 Without --http it serves one client on standard input and output.
 
   --http [HOST:PORT]  serve over HTTP at /mcp (default: 127.0.0.1:7332); every request has to bring the token
-  --token-file FILE   the file that holds the token, readable for its user alone; made if it is missing
-                      (default: \`mcp-token\` in the state directory; PACKWRIGHT_MCP_TOKEN wins over it)
-  --allow-host NAME   a further name under which the server may be asked, such as that of a proxy; repeatable
-  --tools actions     offer one tool for each action, instead of tools that find and run any (find)
-  --packs DIR         the directory of installed packs (default: \`packs_dir\` of packwright.yaml)
-  --state DIR         the directory for trust and journals (default: \`state_dir\`)
-  --config FILE       read the settings from this file alone
+${SHARED_HELP}
 
 Exit code: 0 the client ended the connection or the server was told to stop, 2 wrong usage, or nothing can be served.
 `;
 
-const OPTIONS = {
-  http: { type: 'string' },
-  'token-file': { type: 'string' },
-  'allow-host': { type: 'string', multiple: true },
-  tools: { type: 'string', default: 'find' },
-  packs: { type: 'string' },
-  state: { type: 'string' },
-  config: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 type Options = ReturnType<typeof optionsOf>;
 
 /** Serves until the client goes away or a signal comes; resolves to the exit code. */
-export async function serveMcp(args: readonly string[]): Promise<number> {
-  try {
-    const options = optionsOf(args);
-    if (options.help) {
-      process.stderr.write(HELP);
-      return 0;
-    }
-    await serve(options);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof InstallError || error instanceof ServeError) && !isUsage(error)) throw error;
-    tell(`${error.message}${'hint' in error ? `\n  ${error.hint}` : ''}`);
-    return 2;
-  }
-}
+export const serveMcp = (args: readonly string[]): Promise<number> =>
+  runProgram({
+    help: HELP,
+    options: () => optionsOf(args),
+    serve,
+    refuse: (message, hint) => tell(hint === undefined ? message : `${message}\n  ${hint}`),
+  });
 
 /** `--http` may stand alone. */
 function optionsOf(args: readonly string[]) {
   const whole = args.map((arg, at) =>
     arg === '--http' && (args[at + 1] ?? '-').startsWith('-') ? '--http=' : arg,
   );
-  return parseArgs({ args: whole, options: OPTIONS }).values;
+  return parseArgs({ args: whole, options: { http: { type: 'string' }, ...SHARED_OPTIONS } }).values;
 }
 
 async function serve(options: Options): Promise<void> {
   const address = options.http === undefined ? undefined : listenAddress(options.http);
-  const { tools } = options;
-  if (tools !== 'find' && tools !== 'actions')
-    throw new ServeError(`"${tools}" is no choice of tools`, 'give `--tools find` or `--tools actions`');
+  const tools = toolChoice(options.tools);
   const approvals = new Approvals();
   const host = await openHost({ ...options, cwd: process.cwd(), env: process.env }, approvals.ask);
   for (const notice of host.notices) tell(notice);
@@ -118,6 +90,3 @@ function onStop(stop: () => void): void {
 
 const tell = (text: string): void => void process.stderr.write(`packwright mcp: ${text}\n`);
 const onError = ({ message }: Error): void => tell(message);
-
-const isUsage = (error: unknown): error is Error & { readonly code: string } =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -8,6 +8,7 @@ import { mcpEndpoint } from '../http/mcp-endpoint.ts';
 import { Approvals } from '../mcp/approvals.ts';
 import { RunBook } from '../mcp/run-book.ts';
 import type { Served } from '../mcp/served.ts';
+import { toolChoice } from '../program.ts';
 import { ActionIndex } from '../search/action-index.ts';
 import { ServeError } from '../serve-error.ts';
 import { version } from '../version.ts';
@@ -41,9 +42,8 @@ const QUIET_MS = 300;
 
 /** Opens a host and serves it until it is stopped. Throws an `InstallError` or a `ServeError` where it cannot. */
 export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemon> {
-  const { env, tools = 'find' } = options;
-  if (tools !== 'find' && tools !== 'actions')
-    throw new ServeError(`"${tools}" is no choice of tools`, 'give `--tools find` or `--tools actions`');
+  const { env } = options;
+  const tools = toolChoice(options.tools ?? 'find');
   const state = { isStale: false, isStopping: false, isJournalBroken: false, lastReloadError: '' };
   const approvals = new Approvals();
   const manager = serviceManager(env, log);
