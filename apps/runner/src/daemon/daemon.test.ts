@@ -27,8 +27,8 @@ async function served(host: DemoHost, env: Readonly<Record<string, string>> = {}
   return daemon;
 }
 
-async function clientOf(daemon: DemoDaemon, name?: string) {
-  const connected = await daemon.client(name);
+async function clientOf(daemon: DemoDaemon, ...who: Parameters<DemoDaemon['client']>) {
+  const connected = await daemon.client(...who);
   closing.push(() => connected.client.close());
   return connected;
 }
@@ -207,13 +207,17 @@ describe('a reload', () => {
   });
 });
 
-test('what waits for a slot is seen, and so many run at a time as the settings say', async () => {
+/** A daemon that runs one at a time, and the pipe for which `waits.it` can wait. */
+async function servedOneByOne() {
   const host = await newHost();
   host.put('waits', waiting('x'));
   await host.trust('waits');
   host.settings('runner: {concurrency: 1}\n');
-  const pipe = host.pipe('pipe');
-  const daemon = await served(host);
+  return { host, pipe: host.pipe('pipe'), daemon: await served(host) };
+}
+
+test('what waits for a slot is seen, and so many run at a time as the settings say', async () => {
+  const { host, pipe, daemon } = await servedOneByOne();
   const { call } = await clientOf(daemon);
   const run = () => call('run_action', { action_id: 'waits.it', args: { pipe }, reason: 'long' });
   const runs = [run(), run(), run()];
@@ -236,28 +240,29 @@ test('what waits for a slot is seen, and so many run at a time as the settings s
   ]);
 });
 
-test('a client with one run is not kept waiting by the many of another one', async () => {
-  const host = await newHost();
-  host.put('waits', waiting('x'));
-  await host.trust('waits');
-  host.settings('runner: {concurrency: 1}\n');
-  const pipe = host.pipe('pipe');
-  const daemon = await served(host);
-  const [many, one] = [await clientOf(daemon, 'many'), await clientOf(daemon, 'one')];
-  const running = many.call('run_action', { action_id: 'waits.it', args: { pipe }, reason: 'first' });
-  const queued = async () => JSON.parse((await daemon.ask('/readyz')).text).runs;
-  await expect.poll(queued, POLL).toEqual({ running: 1, waiting: 0 });
-  const order: string[] = [];
-  const ask = ({ call }: typeof one, who: string) =>
-    call('run_action', { ...look, reason: who }).then(() => order.push(who));
-  const later = [ask(many, 'many'), ask(many, 'many'), ask(many, 'many')];
-  await expect.poll(queued, POLL).toEqual({ running: 1, waiting: 3 });
-  later.push(ask(one, 'one'));
-  await expect.poll(queued, POLL).toEqual({ running: 1, waiting: 4 });
-  await writeFile(pipe, '\n');
-  await Promise.all([running, ...later]);
-  expect(order[0]).toBe('one');
-});
+test.each<[string, Parameters<DemoDaemon['client']>, Parameters<DemoDaemon['client']>]>([
+  ['name', ['many'], ['one']],
+  ['header', ['agent', { 'packwright-client': 'many' }], ['agent', { 'packwright-client': 'one' }]],
+])(
+  'a client with one run, known by its %s, is not kept waiting by the many of another',
+  async (_, ofMany, ofOne) => {
+    const { pipe, daemon } = await servedOneByOne();
+    const [many, one] = [await clientOf(daemon, ...ofMany), await clientOf(daemon, ...ofOne)];
+    const running = many.call('run_action', { action_id: 'waits.it', args: { pipe }, reason: 'first' });
+    const queued = async () => JSON.parse((await daemon.ask('/readyz')).text).runs;
+    await expect.poll(queued, POLL).toEqual({ running: 1, waiting: 0 });
+    const order: string[] = [];
+    const ask = ({ call }: typeof one, who: string) =>
+      call('run_action', { ...look, reason: who }).then(() => order.push(who));
+    const later = [ask(many, 'many'), ask(many, 'many'), ask(many, 'many')];
+    await expect.poll(queued, POLL).toEqual({ running: 1, waiting: 3 });
+    later.push(ask(one, 'one'));
+    await expect.poll(queued, POLL).toEqual({ running: 1, waiting: 4 });
+    await writeFile(pipe, '\n');
+    await Promise.all([running, ...later]);
+    expect(order[0]).toBe('one');
+  },
+);
 
 test('it is not ready once its journal cannot be written', async () => {
   const host = await newHost();

@@ -85,6 +85,8 @@ export interface OpenHost {
   readonly runner: Runner;
   /** Sorted by id. */
   readonly actions: readonly ActionOfPack[];
+  /** Those of one id: several where packs share it. */
+  find(id: string): readonly ActionOfPack[];
   /** What people should know: packs that were left out, runs that nobody knows the end of. */
   readonly notices: readonly string[];
   /** Sorted by id, those without actions too. */
@@ -108,6 +110,7 @@ export function openedHost(host: Host, packs: HostPacks, { runner, unknown }: Ho
     runner,
     state: host.trust.state,
     actions: packs.actions,
+    find: packs.set.find,
     packs: packs.packs,
     look: () => lookAt(host, packs.trust),
     notices: [

@@ -52,7 +52,7 @@ export const getAction = toolOf(
   },
   z.strictObject({ action_id: z.string().max(256) }),
   async ({ action_id }, { served: { host } }) => {
-    const found = host.actions.filter(({ id }) => id === action_id);
+    const found = host.find(action_id);
     const [first] = found;
     if (!first) return notFound(action_id, host.actions);
     const look = host.look();

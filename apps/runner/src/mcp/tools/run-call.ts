@@ -115,12 +115,16 @@ function canAsk({ server }: McpServer, { mcpReq }: ServerContext): boolean {
   return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
 }
 
-/** Who takes its turn: a session, and where the protocol has none, the program by its name. */
-function clientOf({ sessionId, mcpReq }: ServerContext): string {
+/** By this header clients of one program can be told apart: the protocol gives all of them one name. */
+const CLIENT_HEADER = 'packwright-client';
+
+/** Who takes its turn: a session, and where the protocol has none, who it says it is, else the program by its name. */
+function clientOf({ sessionId, mcpReq, http }: ServerContext): string {
   const envelope = mcpReq.envelope as
     | { readonly [CLIENT_INFO_META_KEY]?: { readonly name?: string } }
     | undefined;
-  return sessionId ?? envelope?.[CLIENT_INFO_META_KEY]?.name ?? '';
+  const own = http?.req?.headers.get(CLIENT_HEADER) ?? undefined;
+  return sessionId ?? own ?? envelope?.[CLIENT_INFO_META_KEY]?.name ?? '';
 }
 
 /** The most of a text that is sent as progress: its end. */

@@ -21,8 +21,8 @@ export const runAction = toolOf(
     wait_seconds: WaitSeconds,
   }),
   async ({ action_id, args, reason, pack_ref, wait_seconds }, place) => {
-    const { actions } = place.served.host;
-    const named = actions.filter(({ id }) => id === action_id);
+    const { actions, find } = place.served.host;
+    const named = find(action_id);
     if (named.length === 0) return notFound(action_id, actions);
     const action = named.find(({ pack }) => pack_ref === undefined || packRef(pack) === pack_ref);
     if (!action)
