@@ -95,6 +95,48 @@ describe('path rules on this machine (specs/emisar 4.7)', () => {
   });
 });
 
+describe('what section 4.5 says beside that table', () => {
+  test.each<[string, Rules, string, string]>([
+    ['a neighbour whose name begins alike', { allowed_prefixes: [at('a')] }, at('ab/x'), 'allowed_prefixes'],
+    ['the directory itself', { allowed_prefixes: [`${at('a')}//`] }, `${at('a')}/.`, at('a')],
+    [
+      'a link with a slash behind it',
+      { allowed_prefixes: [at('a')] },
+      `${at('a/link')}/`,
+      'allowed_prefixes',
+    ],
+    ['a rule that is a link', { allowed_prefixes: [at('d/alias')] }, at('d/actual/x'), at('d/actual/x')],
+    ['an allowed path that is a link', { allowed_paths: [at('a/link')] }, at('outside'), at('outside')],
+    ['below an allowed path', { allowed_paths: [at('outside')] }, at('outside/file'), 'allowed_paths'],
+    [
+      'a denied path behind a link',
+      { denied_paths: [at('outside/file')] },
+      at('a/link/file'),
+      'denied_paths',
+    ],
+    [
+      'a denied directory behind a link',
+      { denied_prefixes: [at('outside')] },
+      at('a/link/new'),
+      'denied_prefixes',
+    ],
+    [
+      'both lists at once',
+      { allowed_prefixes: [root], allowed_paths: [at('a')] },
+      at('a/log'),
+      'allowed_paths',
+    ],
+    ['a file where a directory should be', { allowed_prefixes: [root] }, at('a/log/x'), 'path'],
+    ['a name that is too long', { allowed_prefixes: [root] }, at('n'.repeat(300)), 'path'],
+    ['a zero byte', { allowed_prefixes: [root] }, at('a/lo\0g'), 'path'],
+    ['a rule that is a loop', { allowed_prefixes: [at('a/loop')] }, at('a/log'), 'path'],
+    ['by text before a link is followed', { allowed_prefixes: [at('a')] }, at('a/link/../log'), at('a/log')],
+  ])('%s', (_, rules, value, expected) => {
+    expect(outcome('path', rules, value)).toBe(expected);
+    expect(outcome('string', rules, value)).toBe(expected);
+  });
+});
+
 describe('protected roots', () => {
   test.each([
     ['row 74: the root itself', at('r'), 'protected_path'],

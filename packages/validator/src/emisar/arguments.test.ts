@@ -142,6 +142,87 @@ test.each<[row: string, rules: Rules, json: string, result: readonly string[] | 
   expect(outcome([{ name: 'x', ...rules }], json)).toEqual(result);
 });
 
+// What sections 4.2 and 4.3 say beside that table.
+test.each<[what: string, rules: Rules, json: string, result: readonly string[] | string]>([
+  ['a negative zero is the integer 0', integer, whole('-0'), ['0']],
+  ['a fraction of zeros is whole', integer, whole('9223372036854775807.000'), ['9223372036854775807']],
+  ['an exponent is counted exactly', integer, whole('9.223372036854775807e18'), ['9223372036854775807']],
+  ['a negative exponent may leave it whole', integer, whole('1200e-2'), ['12']],
+  ['the least integer', integer, whole('-9223372036854775808'), ['-9223372036854775808']],
+  ['below the least integer', integer, whole('-9223372036854775809'), 'type'],
+  ['a text beyond 64 bits', integer, text('9223372036854775808'), 'type'],
+  ['a text with an exponent is no integer', integer, text('1e3'), 'type'],
+  ['digits of another script', integer, text('\u0667'), 'type'],
+  ['a literal of 64 characters', number, whole(`1${'0'.repeat(63)}`), [`1${'0'.repeat(63)}`]],
+  ['a literal of 65 characters', number, whole(`1${'0'.repeat(64)}`), 'type'],
+  ['an exponent stays as written', number, whole('1E+03'), ['1E+03']],
+  ['the greatest double', number, whole('1.7976931348623157e308'), ['1.7976931348623157e308']],
+  ['above the greatest double', number, whole('1.797693134862315808e308'), 'type'],
+  ['a text that underflows', number, text('-1e-400'), ['-0']],
+  ['a text that overflows', number, text('1e400'), 'type'],
+  ['a text is written without an exponent', number, text('1e21'), ['1000000000000000000000']],
+  ['underscores between digits of a text', number, text('1_000.5'), ['1000.5']],
+  ['an underscore that separates nothing', number, text('1_'), 'type'],
+  ['a hexadecimal text without its exponent', number, text('0x1'), 'type'],
+  [
+    'a bound is the double that was written',
+    { type: 'number', validation: { max: 0.1 } },
+    whole('0.10000000000000000555'),
+    'max',
+  ],
+  [
+    'a choice is equal whatever its spelling',
+    { type: 'integer', validation: { enum: [80] } },
+    whole('8e1'),
+    ['80'],
+  ],
+  ['a duration without a unit', duration, text('10'), 'type'],
+  ['a duration of nothing', duration, text('-0'), ['0s']],
+  ['a fraction without digits before it', duration, text('.5s'), ['500ms']],
+  ['the least duration', duration, text('-9223372036854775808ns'), ['-2562047h47m16.854775808s']],
+  ['a duration beyond 64 bits', duration, text('2562047h47m16.854775808s'), 'type'],
+  ['a fraction below a nanosecond', duration, text('1.0000000009s'), ['1s']],
+  ['both spellings of micro', duration, text('1\u03bcs'), ['1\u00b5s']],
+  ['null inside a list', list, whole('["a",null]'), 'type'],
+  ['texts in a list of integers', integers, whole('["+1",2.0,3e0]'), ['1', '2', '3']],
+  [
+    'the length of an item comes before their number',
+    { type: 'string_array', validation: { max_items: 0, max_length: 1 } },
+    whole('["aa"]'),
+    'max_length',
+  ],
+  [
+    'no normalisation of characters',
+    { type: 'string', validation: { enum: ['\u00e9'] } },
+    text('e\u0301'),
+    'enum',
+  ],
+  [
+    'four bytes of one character',
+    { type: 'string', validation: { max_length: 3 } },
+    text('\u{1F600}'),
+    'max_length',
+  ],
+  [
+    'a path is measured once it is clean',
+    { type: 'path', validation: { max_length: 4 } },
+    text('//a/../b/c/'),
+    ['/b/c'],
+  ],
+  ['a path above the root', path, text('/../../a/'), ['/a']],
+  ['a path above where it starts', path, text('a/../../b'), ['../b']],
+  ['a tilde is a name like any other', path, text('~/x/.'), ['~/x']],
+  ['a tilde leads nowhere', { type: 'path', validation: { allowed_prefixes: ['~'] } }, text('~/x'), 'path'],
+  ['a key that is written twice, however it is escaped', string, '{"x":"a","\\u0078":"b"}', 'json'],
+  ['text behind the arguments', string, '{"x":"a"}{}', 'json'],
+  ['a byte order mark', string, '\ufeff{"x":"a"}', 'json'],
+  ['a number with a plus', number, whole('+1'), 'json'],
+  ['lists without end', list, whole('['.repeat(100_000)), 'json'],
+  ['names differ by case', string, '{"X":"a"}', 'unknown_arg'],
+])('%s', (_, rules, json, result) => {
+  expect(outcome([{ name: 'x', ...rules }], json)).toEqual(result);
+});
+
 // Row 79 of spec section 4.7.
 test('of two bad arguments the first in the order of declaration is reported', () => {
   const declarations = [

@@ -32,6 +32,7 @@ test.each<[row: string, templates: readonly string[], values: Values, result: re
   ['15', [' {{ args.k }}x'], { k: 'a' }, [' ax']],
   ['16', ['{{ args.a }}{{ args.b }}'], { a: '1', b: '2' }, ['12']],
   ['21', ['a }} b'], {}, ['a }} b']],
+  ['21, behind a block', ['{{ args.k }}}}', 'a{{ args.k }}}'], { k: 'v' }, ['v}}', 'av}']],
   ['22', SPLIT, { ns: '' }, ['st', 'web']],
   ['23', SPLIT, {}, ['st', 'web']],
   ['24', SPLIT, { ns: 'prod' }, ['st', '-namespace=prod', 'web']],
@@ -81,6 +82,9 @@ test.each<[row: string, template: string, values: Values, message: string]>([
   ['19', '{{ args.a-b }}', {}, `"args.a-b" ${NOTHING_ELSE}`],
   ['19', '{{ args.a.b }}', {}, `"args.a.b" ${NOTHING_ELSE}`],
   ['20', 'a {{ args.k', { k: 'a' }, '"{{" has no "}}"'],
+  ['3.1, a brace too many', '{{ args.k }}}', { k: 'a' }, `"args.k }" ${NOTHING_ELSE}`],
+  ['3.1, a brace too many at the front', '{{{ args.k }}', { k: 'a' }, `"{ args.k" ${NOTHING_ELSE}`],
+  ['3.1, two marks', '{{ args.k?? }}', { k: 'a' }, `"args.k??" ${NOTHING_ELSE}`],
   ['36', '{{ args.ns?extra }}', { ns: 'a' }, `"args.ns?extra" ${NOTHING_ELSE}`],
 ])('row %s of the spec: %s is an error', (_, template, values, message) => {
   expect(argv([template], values)).toBe(`template "${template}": ${message}`);
@@ -105,11 +109,12 @@ test('an argument named as a property of every object is absent unless it was se
 
 // Rows 42, 43 and 45 of spec section 3.5.
 test('environment values are filled in, an absent optional one is empty, keys stay as they are', () => {
-  const env = { K: 'ks={{ args.k }}', NS: '{{ args.ns? }}', '{{ args.k }}': 'x' };
+  const env = { K: 'ks={{ args.k }}', NS: '{{ args.ns? }}', '{{ args.k }}': 'x', B: '{{ args.k }}}' };
   expect([...renderEnv(env, new Map([['k', 'v']]))]).toEqual([
     ['K', 'ks=v'],
     ['NS', ''],
     ['{{ args.k }}', 'x'],
+    ['B', 'v}'],
   ]);
 });
 

@@ -2,14 +2,14 @@
 
 import type { BoundArguments, BoundValue } from './arguments/bound-value.ts';
 import { formatScalar } from './arguments/format-scalar.ts';
-import { type Block, blocksOf, isWhole, type Reference } from './template/parse-template.ts';
+import { type Block, blocksOf, type Reference, wholeBlock } from './template/parse-template.ts';
 import { RenderError } from './template/render-error.ts';
 import { faultWords } from './template/words.ts';
 
 /** Fills in the templates of a command line. Lists become elements of their own; throws `RenderError`. */
 export function renderArgv(templates: readonly string[], value: BoundArguments): string[] {
   return templates.flatMap((text) => {
-    const [block] = isWhole(text) ? blocksOf(text) : [];
+    const block = wholeBlock(text);
     return block ? spliced(text, block, value) : (concatenated(text, value, 'drop') ?? []);
   });
 }

@@ -36,6 +36,12 @@ test('a block in the words of another language is told the argument that it spea
   ]);
 });
 
+test('an element that would be one block but for a brace is reported, and the value of a variable is not', () => {
+  expect(problems(['{{ args.namespace }}}'], { NS: '{{ args.namespace }}}' })).toEqual([
+    '0 [0,21) bad-reference: "args.namespace }" is not a reference to an argument; write "{{ args.namespace }}" or "{{ args.namespace? }}"; there are no filters, defaults or paths',
+  ]);
+});
+
 test('an undeclared argument is reported although it is optional', () => {
   expect(problems(['{{ args.other? }}'])).toEqual([
     '0 [0,17) undeclared: "other" is not a declared argument; declare it under `args`',

@@ -1,7 +1,7 @@
 import { closest, compareUtf8 } from '@packwright/values';
 import { type ArgumentDeclaration, LISTS } from '../arguments/declaration.ts';
 import { quote } from '../arguments/quote.ts';
-import { type Block, type BlockFault, blocksOf, isWhole } from './parse-template.ts';
+import { argvBlocksOf, type Block, type BlockFault, blocksOf, isWhole } from './parse-template.ts';
 import { faultWords } from './words.ts';
 
 /** Where a template stands: an element of argv, or the value of an environment variable. */
@@ -54,7 +54,7 @@ function* blockProblems(
   types: ReadonlyMap<string, string>,
   whole: 'splice' | 'text',
 ): Generator<Found> {
-  for (const block of blocksOf(text)) {
+  for (const block of whole === 'splice' ? argvBlocksOf(text) : blocksOf(text)) {
     const { start, end, reference } = block;
     if (typeof reference === 'string') {
       const meant = nameMeantBy(block, types);

@@ -34,12 +34,28 @@ export function* blocksOf(text: string): Generator<Block> {
   }
 }
 
-/** Whether a template is one block and white space: then a list becomes elements of its own. */
-export function isWhole(text: string): boolean {
+/**
+ * The block of an element of argv that is one block and white space; then a list becomes elements of its own. What
+ * stands between its outer braces is the reference, so that a brace too many makes it none.
+ */
+export function wholeBlock(text: string): Block | undefined {
   const element = trim(text);
-  if (element.length < 4 || !element.startsWith('{{') || !element.endsWith('}}')) return false;
+  if (element.length < 4 || !element.startsWith('{{') || !element.endsWith('}}')) return undefined;
   const inside = element.slice(2, -2);
-  return !inside.includes('{{') && !inside.includes('}}');
+  if (inside.includes('{{') || inside.includes('}}')) return undefined;
+  const start = text.indexOf('{{');
+  const expression = trim(inside);
+  return { start, end: start + element.length, expression, reference: referenceOf(expression) };
+}
+
+/** Whether an element of argv is one block and white space. */
+export const isWhole = (text: string): boolean => wholeBlock(text) !== undefined;
+
+/** The blocks of an element of argv. */
+export function* argvBlocksOf(text: string): Generator<Block> {
+  const whole = wholeBlock(text);
+  if (whole) yield whole;
+  else yield* blocksOf(text);
 }
 
 function referenceOf(expression: string): Block['reference'] {
