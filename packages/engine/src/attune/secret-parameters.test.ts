@@ -24,6 +24,16 @@ test('secrets are found at any depth, in every spelling that a document gives th
   ]);
 });
 
+test('a secret of several lines is found by each that is long enough to be told from other text', () => {
+  const lines = parseExactJson('{"token":"first line\\n--\\nlast line"}') as ExactObject;
+  expect(secretTexts(schema, lines)).toEqual([
+    'first line\n--\nlast line',
+    'first line\\n--\\nlast line',
+    'first line',
+    'last line',
+  ]);
+});
+
 test('what the journal shows holds none of them', () => {
   expect(shownParameters(schema, parameters)).toBe(
     '{"keys":["[REDACTED]","[REDACTED]"],"login":{"name":"n","pin":"[REDACTED]"},"token":"[REDACTED]","user":"ada"}',

@@ -5,6 +5,7 @@ import { jsonDocument } from './documents/json.ts';
 import { plainNumber } from './documents/plain-number.ts';
 
 const MASK = '[REDACTED]';
+const SHORTEST_LINE = 8;
 
 /** Every spelling under which a secret parameter may turn up: raw, and as each format escapes it. */
 export function secretTexts(schema: unknown, parameters: ExactObject): readonly string[] {
@@ -28,12 +29,17 @@ function* valuesAt(value: ExactJson, [step, ...rest]: readonly ValueStep[]): Gen
 
 function spellings(value: ExactJson): readonly string[] {
   if (typeof value === 'string') {
-    return [value, JSON.stringify(value).slice(1, -1), quoted(value), value.replaceAll("'", "''")];
+    const whole = [value, JSON.stringify(value).slice(1, -1), quoted(value), value.replaceAll("'", "''")];
+    return [...whole, ...longLines(value)];
   }
   if (value instanceof ExactNumber) return [value.literal, plainNumber(value)];
   if (value instanceof Map) return [jsonDocument(value), ...[...value.values()].flatMap(spellings)];
   return Array.isArray(value) ? [jsonDocument(value), ...value.flatMap(spellings)] : [];
 }
+
+/** YAML indents the lines of a text, so that they turn up one by one; short ones are in every output. */
+const longLines = (text: string): readonly string[] =>
+  text.includes('\n') ? text.split('\n').filter((line) => line.trim().length >= SHORTEST_LINE) : [];
 
 function masked(value: ExactJson, [step, ...rest]: readonly ValueStep[]): ExactJson {
   if (step === undefined) return MASK;

@@ -20,11 +20,17 @@ describe('dotenv', () => {
     ['truth values are words', '{"f":false,"t":true}', "f='false'\nt='true'"],
     [
       'numbers are decimals, exact to the digit',
-      '{"a":12345678901234567890,"b":1.50,"c":1e3,"d":-2.5E-3}',
-      "a='12345678901234567890'\nb='1.50'\nc='1000'\nd='-0.0025'",
+      '{"a":12345678901234567890,"b":1.50,"c":1e3,"d":-2.5E-3,"e":1234567890.123456789012e9,"f":-0e9999,"g":100e-2}',
+      "a='12345678901234567890'\nb='1.50'\nc='1000'\nd='-0.0025'\ne='1234567890123456789.012'\nf='-0'\ng='1.00'",
     ],
     ['an apostrophe is the only thing escaped', `{"s":"\\\\ $x \`y\` \\" # \\t"}`, `s='\\ $x \`y\` " # \t'`],
     ['a line break goes raw', '{"s":"a\\nb"}', "s='a\nb'"],
+    ['an empty text and null are alike', '{"a":"","b":null,"c":[null,""]}', `a=''\nb=''\nc='[null,""]'`],
+    [
+      'blanks, quotes and characters go raw',
+      `{"a":"  'x' ","b":"😀\\u2028"}`,
+      "a='  '\\''x'\\'' '\nb='😀\u2028'",
+    ],
     ['case is kept and names are not checked', '{"X-a b":"1","é":"ü"}', "X-a b='1'\né='ü'"],
     ['whole lines are sorted, so a.b comes before a', '{"a":"1","a.b":"2"}', "a.b='2'\na='1'"],
     ['order is that of bytes, not of UTF-16', '{"\u{1F600}":"1","\uFFFD":"2"}', "\uFFFD='2'\n\u{1F600}='1'"],
@@ -78,6 +84,37 @@ describe('yaml', () => {
       'e: 1000\ni: 12345678901234567890\nx: 1.50\n',
     ],
     ['lines as a block', '{"s":"a\\nb"}', 's: |-\n  a\n  b\n'],
+    [
+      'what readers of YAML 1.1 take for numbers, dates, or a mark of their own',
+      '{"a":"1e3","b":"0x1F","c":"1_000","d":"12:30:45","e":"2024-01-01","f":".inf","g":"<<","h":"=","i":"-1.5"}',
+      `a: '1e3'\nb: '0x1F'\nc: '1_000'\nd: '12:30:45'\ne: '2024-01-01'\nf: '.inf'\ng: '<<'\nh: "="\ni: '-1.5'\n`,
+    ],
+    [
+      'signs of YAML at the beginning of a text',
+      '{"a":"---","b":"- x","c":"? x","d":"!x","e":"&x","f":"*x","g":"%x","h":"{x","i":"x #y","j":"x:","k":"|"}',
+      "a: ---\nb: '- x'\nc: '? x'\nd: '!x'\ne: '&x'\nf: '*x'\ng: '%x'\nh: '{x'\ni: 'x #y'\nj: 'x:'\nk: '|'\n",
+    ],
+    [
+      'blanks at an end, and quotes',
+      `{"a":" x","b":"x ","c":"it's","d":"a \\"b\\"","e":"a\\\\n","f":"'q'"}`,
+      `a: ' x'\nb: 'x '\nc: it's\nd: a "b"\ne: a\\n\nf: "'q'"\n`,
+    ],
+    [
+      'lines that begin with blanks, end in breaks or look like a document',
+      '{"a":"  x\\ny","b":"x\\n","c":"x\\n\\n","d":"---\\nx","e":" \\n"}',
+      'a: |2-\n    x\n  y\nb: |\n  x\nc: |+\n  x\n\nd: |-\n  ---\n  x\ne: " \\n"\n',
+    ],
+    [
+      'characters that readers refuse or fold, by their escapes',
+      '{"a":"x\\ty","b":"\\u007f","c":"x\\u0085y","d":"x\\u2028y","e":"\\ufeffx","f":"x\\r\\ny"}',
+      'a: "x\\ty"\nb: "\\u007f"\nc: "x\\u0085y"\nd: "x\\u2028y"\ne: "\\ufeffx"\nf: "x\\r\\ny"\n',
+    ],
+    ['all other characters as they are', '{"a":"😀 é 日本","b":"e\u0301"}', 'a: 😀 é 日本\nb: e\u0301\n'],
+    [
+      'keys like texts, in the order of their bytes',
+      '{"k\\ty":1,"k: z":2,"":3,"1":4,"null":5,"😀":6,"\uffee":7}',
+      `'': 3\n'1': 4\n"k\\ty": 1\n'k: z': 2\n'null': 5\n\uffee: 7\n😀: 6\n`,
+    ],
     ['nothing is an empty mapping', '{}', '{}\n'],
   ])('%s', async (_, json, expected) => {
     expect(await writeDocument('yaml', parameters(json))).toBe(expected);
