@@ -1,6 +1,7 @@
 import type { Admission } from '@packwright/trust';
 import { Executor } from './executor/executor.ts';
 import { Guard } from './executor/guard.ts';
+import { programVersions } from './executor/program-versions.ts';
 import { newUlid } from './journal/event-id.ts';
 import { JournalError } from './journal/journal-error.ts';
 import { outputDecoder } from './output/decode-output.ts';
@@ -56,7 +57,7 @@ export interface RunnerParts {
   readonly onEnd?: (end: RunEnd) => void;
 }
 
-/** What a run would be, and why it may or may not start. Nothing is started, asked or journaled for it. */
+/** What a run would be, and why it may or may not start. Nothing of a pack is started for it, nobody asked, nothing journaled. */
 export type Preview =
   | { readonly ok: false; readonly refusal: Refusal }
   | {
@@ -103,6 +104,7 @@ function runnerOver(parts: RunnerParts, shared: Shared): Runner {
       environmentsDirectory: parts.environmentsDirectory ?? null,
       approvedLocks: parts.approvedLocks ?? null,
       unlockedEnvironments: parts.unlockedEnvironments ?? 'refuse',
+      versionOf: programVersions(guard),
     },
   };
   const { scratchDirectory, inheritEnv = [], cancelGraceMs = 30_000 } = parts;

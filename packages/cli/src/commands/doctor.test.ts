@@ -166,6 +166,25 @@ describe('on a broken host it says what is wrong and what to do:', () => {
     ]);
   });
 
+  test('an interpreter that is not of the version that an action asks for', async () => {
+    const pack = folderWith({
+      'pack.yaml': 'ref: old\nlabel: Old\ndescription: Test.\nversion: "1.0.0"\n',
+      'actions/show.yaml':
+        'ref: old.show\nlabel: Show\nentry_point: show.sh\nrunner_type: shell\nruntime_version: ">=99"\n',
+      'actions/show.sh': 'true',
+    });
+    expect(await against(await host({}, pack))).toEqual([
+      [
+        'programs',
+        'warning',
+        expect.stringMatching(
+          /^old\.show: `runtime_version` asks for ">=99", and "\/bin\/bash" is [0-9]+\.[0-9]+\.[0-9]+$/,
+        ),
+        'put one that fits on the PATH of the runner',
+      ],
+    ]);
+  });
+
   test('a variable that does not reach the actions, or is not set', async () => {
     const manifest = goodPack('')['pack.yaml'] ?? '';
     const needing = {

@@ -1,4 +1,4 @@
-import { type ActionOfPack, type HostSettings, hasProgram } from '@packwright/engine';
+import { type ActionNeeds, type ActionOfPack, type HostSettings, hasProgram } from '@packwright/engine';
 import type { LoadedPacks } from '@packwright/installer/host';
 import { error, type Finding, namesOf, orFine, warning } from './finding.ts';
 
@@ -14,12 +14,14 @@ export interface Surroundings {
 }
 
 /** Whether the programs that packs and their actions need are there. */
-export function checkPrograms(
+export async function checkPrograms(
   { packs }: LoadedPacks,
   actions: readonly ActionOfPack[],
   { env, platform, host, canChangeUser }: Surroundings,
-): readonly Finding[] {
-  const needs = actions.map((action) => ({ action, ...action.needs(host) }));
+): Promise<readonly Finding[]> {
+  const needs: (ActionNeeds & { readonly action: ActionOfPack })[] = [];
+  // One after the other: some start an interpreter to learn its version.
+  for (const action of actions) needs.push({ action, ...(await action.needs(host)) });
   const isMissing = (program: string) => !hasProgram(program, env.PATH);
   const started = groupBy(
     needs.filter(({ program }) => program !== null && isMissing(program)),

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findSetpriv, lastLines, loadPack } from '@packwright/engine';
+import { findSetpriv, lastLines, loadPack, programVersions } from '@packwright/engine';
 import { InstallError } from '@packwright/installer';
 import {
   type Host,
@@ -62,11 +62,12 @@ async function needs(packs: LoadedPacks, host: Host, io: Io): Promise<readonly F
       environmentsDirectory: host.environments,
       approvedLocks: host.locks,
       unlockedEnvironments: host.settings.environments?.unlocked ?? 'refuse',
+      versionOf: programVersions(),
     },
     inheritEnv: host.settings.runner?.inherit_env ?? [],
     canChangeUser: process.getuid?.() === 0 && findSetpriv(io.env.PATH) !== null,
   };
-  return [...checkPrograms(packs, actions, surroundings), ...checkEnvironment(packs, surroundings)];
+  return [...(await checkPrograms(packs, actions, surroundings)), ...checkEnvironment(packs, surroundings)];
 }
 
 function clock(trust: TrustFile, host: Host): readonly Finding[] {

@@ -16,9 +16,10 @@ export type EnvironmentSettings = Pick<
   'environmentsDirectory' | 'approvedLocks' | 'unlockedEnvironments'
 >;
 
-type Refused = Extract<PlanResult, { readonly ok: false }>;
+export type Refused = Extract<PlanResult, { readonly ok: false }>;
 
-const refused = (code: string, message: string, hint?: string): Refused => ({
+/** A refusal that is about no argument. */
+export const refused = (code: string, message: string, hint?: string): Refused => ({
   ok: false,
   refusal: { status: 'error', code, arg: '', message, ...(hint !== undefined && { hint }) },
 });

@@ -4,10 +4,9 @@ import type { ActionNeeds } from '../plan/action-needs.ts';
 import type { ActionPlanner, PlannableAction } from '../plan/action-planner.ts';
 import { sha256 } from '../sha256.ts';
 import { bindParameters } from './bind-parameters.ts';
-import { commandOf, type EnvironmentSettings } from './command.ts';
 import { environmentNeeds } from './environments/need.ts';
 import type { PlacedAction } from './placed-action.ts';
-import { plan } from './plan.ts';
+import { plan, type RuntimeSettings, startOf } from './plan.ts';
 
 /** Plans the actions of Attune packs. */
 export const attunePlanner: ActionPlanner = {
@@ -48,8 +47,8 @@ function plannable(placed: PlacedAction): PlannableAction {
   };
 }
 
-function needsOf(placed: PlacedAction, host: EnvironmentSettings): ActionNeeds {
-  const started = commandOf(placed, host);
+async function needsOf(placed: PlacedAction, host: RuntimeSettings): Promise<ActionNeeds> {
+  const started = await startOf(placed, host);
   if ('ok' in started) return { program: null, user: null, refusal: started.refusal };
   const { program } = started;
   return { program: typeof program === 'string' ? program : null, user: null, refusal: null };

@@ -7,6 +7,7 @@ const host = {
   environmentsDirectory: null,
   approvedLocks: null,
   unlockedEnvironments: 'refuse',
+  versionOf: async () => null,
 } as const;
 
 test.each([

@@ -19,7 +19,7 @@ export interface PlannableAction {
   /** What a caller may send, as a JSON Schema for models and forms; `plan` stays the judge. */
   readonly inputSchema: Readonly<Record<string, unknown>>;
   /** What it needs of this machine; looks at the host, changes nothing. */
-  needs(host: HostSettings): ActionNeeds;
+  needs(host: HostSettings): ActionNeeds | Promise<ActionNeeds>;
   /** JSON Schema 2020-12 of the structured result of a success, which every such result fits; null for none. */
   readonly outputSchema: Readonly<Record<string, unknown>> | null;
   /** What would be run for these arguments; looks at the host, changes nothing, never throws for what a caller sent. */

@@ -8,4 +8,6 @@ export interface HostSettings {
   readonly approvedLocks: string | null;
   /** Whether an action runs without an environment when its pack asks for one and has no lock for it. */
   readonly unlockedEnvironments: 'refuse' | 'allow';
+  /** What a program of the machine says of its version; null where there is no such program. */
+  readonly versionOf: (program: string) => Promise<string | null>;
 }

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import type { CommandPlan } from '../plan/command-plan.ts';
+import { Executor } from './executor.ts';
+import { findProgram } from './find-program.ts';
+import { Guard } from './guard.ts';
+
+/** What a program says with `--version`, its first line; null where it cannot be started. */
+export type ProgramVersions = (program: string) => Promise<string | null>;
+
+/** Asks programs of the machine for their versions, each once for as long as its file stays the same. */
+export function programVersions(guard = new Guard()): ProgramVersions {
+  // No file goes with it, so it needs no directory.
+  const executor = new Executor({ scratchDirectory: '', inheritEnv: [], cancelGraceMs: 1_000 }, guard);
+  const known = new Map<string, Promise<string | null>>();
+  return async (program) => {
+    const key = keyOf(program);
+    if (key === null) return null;
+    const version = known.get(key) ?? ask(executor, program);
+    known.set(key, version);
+    return version;
+  };
+}
+
+async function ask(executor: Executor, program: string): Promise<string | null> {
+  const outcome = await executor.execute(
+    { ...QUESTION, program },
+    { signal: new AbortController().signal, onOutput: () => {} },
+  );
+  if (outcome.end !== 'exited') return null;
+  return outcome.stdout.bytes.toString().split('\n')[0] ?? '';
+}
+
+const QUESTION: Omit<CommandPlan, 'program'> = {
+  argv: ['--version'],
+  env: {},
+  stdin: null,
+  cwd: '/',
+  user: null,
+  files: [],
+  timeoutMs: 10_000,
+  cancelGraceMs: null,
+  maxStdoutBytes: 4096,
+  maxStderrBytes: 4096,
+  successExitCodes: [],
+  output: { parser: 'text', isRequired: false, schema: null },
+  secrets: [],
+  redactions: [],
+  shownArguments: '{}',
+};
+
+/** Tells one state of a program's file from another; null where there is none. */
+function keyOf(program: string): string | null {
+  try {
+    const path = findProgram(program, process.env.PATH);
+    const { ino, size, mtimeMs } = statSync(path);
+    return `${path} ${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return null;
+  }
+}
