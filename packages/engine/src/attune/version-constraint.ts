@@ -63,7 +63,6 @@ const versionOf = ([, major, minor, patch]: readonly (string | undefined)[]): Ve
   Number(patch ?? 0),
 ];
 
-/** Negative, 0 or positive. */
-export function compare(a: Version, b: Version): number {
+function compare(a: Version, b: Version): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
