@@ -339,6 +339,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'loadPack',
     'loadedPacks',
     'lockFile',
+    'programVersions',
     'redactText',
     'settleUnknownOutcomes',
     'unknownOutcomes',
@@ -520,6 +521,8 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'directoryTree',
     'nodeSha256',
     'readTree',
+    'shownPath',
+    'shownPlace',
   ],
   '@packwright/validator/attune': [
     'ANY_SHAPE',

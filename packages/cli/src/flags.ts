@@ -95,7 +95,8 @@ function readValue({ name, rawName, value, inlineValue }: OptionToken, flags: Fl
   }
   const expected = flag.choices ? `one of ${flag.choices.join(', ')}` : flag.value;
   if (value === undefined || (!inlineValue && value.startsWith('-') && value !== '-')) {
-    throw new UsageError(`"${rawName}" lacks its value`, `write ${rawName}=${flag.value}, ${expected}`);
+    const choices = flag.choices ? `, ${expected}` : '';
+    throw new UsageError(`"${rawName}" lacks its value`, `write ${rawName}=${flag.value}${choices}`);
   }
   if (flag.choices && !flag.choices.includes(value)) {
     throw new UsageError(`"${value}" is no value of "${rawName}"`, `it takes ${expected}`, {

@@ -91,6 +91,7 @@ test.each([
     ['validate', '--output'],
     'packwright validate: "--output" lacks its value\n  write --output=FORM, one of pretty, json, sarif, github, junit, rdjsonl\n',
   ],
+  [['run', 'a.b', '--timeout'], 'packwright run: "--timeout" lacks its value\n  write --timeout=TIME\n'],
   [['validate', '--strict=no'], 'packwright validate: "--strict" takes no value\n'],
   [['digest'], 'packwright digest: an argument is missing\n  write packwright digest PATH...\n'],
   [['info', 'a', 'b'], 'packwright info: "b" is one argument too many\n  write packwright info [PATH]\n'],

@@ -232,11 +232,12 @@ function runnerOver(parts: RunnerParts, shared: Shared): Runner {
   }
 
   async function recorded(result: Omit<RunResult, 'event_id'>, event: JournalEvent): Promise<RunResult> {
+    const { status, ...rest } = result;
     try {
-      return { ...result, event_id: await journal.record(event) };
+      return { status, event_id: await journal.record(event), ...rest };
     } catch (error) {
       if (!(error instanceof JournalError)) throw error;
-      return { ...result, event_id: '', local_audit_failed: true };
+      return { status, event_id: '', local_audit_failed: true, ...rest };
     }
   }
 

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Capability, CapabilitySource } from '@packwright/capabilities';
 import type { OpenedPack } from '@packwright/validator';
 import { capabilitiesOfManifest, readCapabilityList } from '@packwright/validator/evershell';
+import { shownPath } from '@packwright/validator/node';
 import type { PackReport } from '@packwright/validator/render';
-import { isArchive, shownPath } from '../packs/find-packs.ts';
+import { isArchive } from '../packs/find-packs.ts';
 import { openPack } from '../packs/open-pack.ts';
 import { isSystemError } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
@@ -77,6 +78,12 @@ async function readPack(operand: string, cwd: string): Promise<Read> {
 
 function readList(operand: string, origin: string, cwd: string): Read {
   const location = resolve(cwd, operand);
+  if (basename(location) === MANIFEST) {
+    throw new UsageError(
+      `"${operand}" is the manifest of a pack, not a list of capabilities`,
+      `name the directory of the pack: ${dirname(operand)}`,
+    );
+  }
   const path = shownPath(location, cwd);
   const { capabilities, diagnostics: found, source } = readCapabilityList('', bytesOf(operand, location));
   // `packwright fix` knows packs only.

@@ -53,9 +53,7 @@ async function verify(path: string, io: Io): Promise<number> {
     return exitCode.ok;
   }
   await io.stderr.write(`${visible(path)}:${verdict.line}: the line ${verdict.message}\n`);
-  await io.stderr.write(
-    '  keep the file, find out who wrote to it, and put it aside so that a new one begins\n',
-  );
+  await io.stderr.write(`  ${visible(verdict.hint)}\n`);
   return exitCode.findings;
 }
 

@@ -47,6 +47,18 @@ test('an admitted request names the rule and what it counts against', () => {
 });
 
 test.each([
+  ['docs-reader/pack.yaml', 'docs-reader'],
+  ['./docs-reader/pack.yaml', './docs-reader'],
+])('a manifest in place of a list is told the directory of its pack: %s', (manifest, directory) => {
+  const line = ['caps', 'explain', manifest, '--request', 'GET https://a.docs.example/'];
+  const { code, stderr } = runBin(line, { cwd: folderWith(files) });
+  expect([code, stderr]).toEqual([
+    2,
+    `packwright caps: "${manifest}" is the manifest of a pack, not a list of capabilities\n  name the directory of the pack: ${directory}\n`,
+  ]);
+});
+
+test.each([
   [
     'DELETE https://api.board.example/v2/cards',
     `  method_not_allowed at the stage method

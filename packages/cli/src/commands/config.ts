@@ -1,9 +1,9 @@
 import { defaultStateDir, loadSettings, settingsPaths } from '@packwright/installer/host';
+import { shownPlace } from '@packwright/validator/node';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { prettyFindings } from '../host/pretty-findings.ts';
 import type { Io } from '../io.ts';
-import { shownPath } from '../packs/find-packs.ts';
 import { UsageError } from '../usage-error.ts';
 
 const TASKS = ['show', 'check'];
@@ -33,8 +33,7 @@ export const command = defineCommand({
     }
     const settings = loadSettings({ cwd: io.cwd, env: io.env, file: flags.config });
     for (const { path, source, diagnostics } of settings.files) {
-      const shown = shownPath(path, io.cwd).startsWith('..') ? path : shownPath(path, io.cwd);
-      await io.stderr.write(prettyFindings(shown, source, diagnostics, io));
+      await io.stderr.write(prettyFindings(shownPlace(path, io.cwd), source, diagnostics, io));
     }
     const isWrong = settings.files.some(({ diagnostics }) =>
       diagnostics.some(({ severity }) => severity === 'error'),

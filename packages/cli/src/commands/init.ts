@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { memoryTree, type OpenedPack, open } from '@packwright/validator';
-import { nodeSha256 } from '@packwright/validator/node';
+import { nodeSha256, shownPath } from '@packwright/validator/node';
 import { countBySeverity, visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -10,7 +10,6 @@ import { defaultFormat, formatIds, formats } from '../init/formats.ts';
 import { checks, defaultPlan, type PackPlan } from '../init/pack-plan.ts';
 import { writeNewFiles } from '../init/write-new-files.ts';
 import type { Io } from '../io.ts';
-import { shownPath } from '../packs/find-packs.ts';
 import { namedReport } from '../packs/named-report.ts';
 import { listSchemas } from '../schema/list-schemas.ts';
 import { UsageError } from '../usage-error.ts';

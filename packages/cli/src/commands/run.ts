@@ -17,6 +17,7 @@ import { type FoundPacks, packsFor } from '../run/packs-for.ts';
 import { exitCodeOfRun, showResult } from '../run/show-result.ts';
 import { terminalAsk } from '../run/terminal-ask.ts';
 import { typedArguments } from '../run/typed-arguments.ts';
+import { isSystemError } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { withCancel } from '../with-cancel.ts';
 
@@ -76,9 +77,14 @@ export const command = defineCommand({
 });
 
 async function runAction(actionId: string, flags: FlagValues<typeof runFlags>, io: Io): Promise<number> {
+  const { reason = '' } = flags;
   const host = hostOf(flags, io);
   const packs = await packsFor(flags, host, io);
   const action = actionOf(actionId, packs);
+  // Before anything is asked for, or a form would have been filled in for nothing.
+  if (!flags.plan && reason.trim() === '') {
+    throw new UsageError('"--reason" is missing', 'say why; the journal keeps it');
+  }
   const argumentsJson = await argumentsOf(action, flags, io);
   if (argumentsJson === undefined) {
     await io.stderr.write('nothing was run\n');
@@ -87,14 +93,13 @@ async function runAction(actionId: string, flags: FlagValues<typeof runFlags>, i
   const ask = terminalAsk(flags.yes, actOf(io, '').by, io);
   const { runner, unknown } = await runnerOn(host, packs, ask);
   for (const outcome of unknown) await io.stderr.write(`${unknownNotice(outcome)}\n`);
-  const { reason = '' } = flags;
   const request: RunRequest = { actionId, argumentsJson, reason, ...timeoutOption(flags.timeout) };
   if (flags.plan) {
-    const preview = await runner.preview(request);
+    // What is only looked at needs no reason.
+    const preview = await runner.preview({ ...request, reason: reason.trim() || 'a look at the plan' });
     await io.stdout.write(describePreview(preview));
     return preview.ok ? exitCode.ok : exitCode.refused;
   }
-  if (reason.trim() === '') throw new UsageError('"--reason" is missing', 'say why; the journal keeps it');
   const isStreamed = flags.stream && !flags.json;
   const result = await withCancel((signal) =>
     runner.run({
@@ -132,9 +137,19 @@ async function argumentsOf(action: ActionOfPack, flags: ArgumentFlags, io: Io): 
     throw new UsageError('"--arg" and "--args-json" are two ways of one thing', 'give one of them');
   }
   if (file === '-') return readAll(process.stdin);
-  if (file !== undefined) return readFileSync(resolve(io.cwd, file), 'utf8');
+  if (file !== undefined) return argumentsIn(file, io.cwd);
   const isMissing = missingArguments(action.view.args, arg).length > 0;
   return isMissing && io.interactive ? askArguments(action, arg) : typedArguments(arg, action.view.args);
+}
+
+function argumentsIn(file: string, cwd: string): string {
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8');
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read: ${error.message}`;
+    throw new UsageError(`"${file}" ${why}`, 'name a file with one JSON object, or - for standard input');
+  }
 }
 
 function timeoutOption(timeout: string | undefined): Partial<Pick<RunRequest, 'options'>> {

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readTree } from '@packwright/validator/node';
+import { readTree, shownPath } from '@packwright/validator/node';
 import { type HostFlags, hostOf } from '../host/host.ts';
 import type { Io } from '../io.ts';
-import { isArchive, shownPath } from '../packs/find-packs.ts';
+import { isArchive } from '../packs/find-packs.ts';
 import { isSystemError } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { hostVersion, isHostVersion } from './host-version.ts';

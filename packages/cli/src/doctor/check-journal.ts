@@ -12,13 +12,7 @@ export async function checkJournal(path: string): Promise<readonly Finding[]> {
   const verdict = await verifyJournal(path);
   const broken = verdict.ok
     ? []
-    : [
-        error(
-          'journal',
-          `${path}:${verdict.line}: the line ${verdict.message}`,
-          'keep the file, find out who wrote to it, and put it aside so that a new one begins',
-        ),
-      ];
+    : [error('journal', `${path}:${verdict.line}: the line ${verdict.message}`, verdict.hint)];
   const unknown = unknownOutcomes(path).map(({ actionId, time }) =>
     warning(
       'journal',

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { shownPath } from '../packs/find-packs.ts';
+import { shownPath } from '@packwright/validator/node';
 import { UsageError } from '../usage-error.ts';
 
 /** Writes files that must not exist yet into a directory, all or none; what begins with `#!` may be executed. */

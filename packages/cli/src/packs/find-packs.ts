@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
+import { shownPath } from '@packwright/validator/node';
 import { compareUtf8 } from '@packwright/values';
 import { UsageError } from '../usage-error.ts';
 
@@ -32,12 +33,6 @@ export function findPacks(operands: readonly string[], cwd: string): PackPath[] 
     }
   }
   return [...found.values()].sort((a, b) => compareUtf8(a.path, b.path));
-}
-
-/** A path as diagnostics show it: from the working directory, with `/`. */
-export function shownPath(location: string, cwd: string): string {
-  const path = relative(cwd, location);
-  return path === '' ? '.' : path.split(sep).join('/');
 }
 
 function packsUnder(operand: string, location: string): string[] {

@@ -85,6 +85,7 @@ describe('verification finds', () => {
     ['a line that was put in', (lines: string[]) => [lines[0], '{}', lines[1], lines[2]], 2],
     ['a first line that is gone', (lines: string[]) => lines.slice(1), 1],
     ['what is no JSON', (lines: string[]) => [lines[0], 'x'], 2],
+    ['an end that is no JSON', (lines: string[]) => [...lines, 'x'], 4],
   ])('%s', async (_, change, line) => {
     const path = join(folder(), 'j');
     const journal = new Journal(path);
@@ -92,6 +93,22 @@ describe('verification finds', () => {
     writeFileSync(path, `${change(linesOf(path)).join('\n')}\n`);
     expect(await verifyJournal(path)).toMatchObject({ ok: false, line });
   });
+});
+
+test('a last line without an end is told from one that was changed', async () => {
+  const path = join(folder(), 'j');
+  const journal = new Journal(path);
+  await journal.record(event());
+  await journal.record(event());
+  writeFileSync(path, readFileSync(path, 'utf8').trimEnd());
+  expect(await verifyJournal(path)).toEqual({
+    ok: false,
+    line: 2,
+    message: 'has no end, as when a machine stops while it writes',
+    hint: 'nothing is to be done: the next run takes the half line away',
+  });
+  await new Journal(path).record(event());
+  expect(await verifyJournal(path)).toEqual({ ok: true, lines: 2 });
 });
 
 test('a run without an end is told once, and only when its runner is dead', async () => {

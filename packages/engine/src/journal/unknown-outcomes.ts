@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startTimeOf } from '../executor/start-time-of.ts';
 import type { JournalPort } from '../ports/journal-port.ts';
+import { remedyFor } from './damaged-journal.ts';
 import { JournalError } from './journal-error.ts';
 import { journalLines } from './journal-lines.ts';
 import { lastLines } from './journal-tail.ts';
@@ -59,12 +60,12 @@ export async function settleUnknownOutcomes(
 async function requireReadable(path: string): Promise<void> {
   if (!existsSync(path) || lastLines(path, LOOK_BACK).every((line) => readEvent(line))) return;
   let count = 0;
-  for await (const line of journalLines(path)) {
+  for await (const { bytes } of journalLines(path)) {
     count += 1;
-    if (!readEvent(line.toString('utf8'))) break;
+    if (!readEvent(bytes.toString('utf8'))) break;
   }
   throw new JournalError(`${path}:${count}: the journal is damaged, this line is no event`, {
-    hint: 'keep the file, find out who wrote to it, and put it aside so that a new one begins',
+    hint: remedyFor(path),
   });
 }
 

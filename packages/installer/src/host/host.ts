@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { InstallSources } from '@packwright/engine/attune';
+import { shownPlace } from '@packwright/validator/node';
 import { InstallError } from '../install-error.ts';
 import type { Demands } from '../place-pack.ts';
 import { defaultStateDir, loadSettings, type Settings, settingsPaths } from '../settings/load-settings.ts';
@@ -108,7 +109,7 @@ function settingsOf({ cwd, env, config, packs, state, registry }: HostPlaces): S
     const { line, column } = source.position(fault.span.start);
     throw new InstallError(
       'settings_refused',
-      `${shownPath(path, cwd)}:${line}:${column} ${fault.code} ${fault.message}`,
+      `${shownPlace(path, cwd)}:${line}:${column} ${fault.code} ${fault.message}`,
       fault.hint ?? '`packwright config check` shows all that is wrong with the settings',
     );
   }
@@ -116,12 +117,6 @@ function settingsOf({ cwd, env, config, packs, state, registry }: HostPlaces): S
 }
 
 const protectedAt = (store: Store): readonly string[] => [store.packs, lockPath(store)];
-
-/** From the working directory where it lies in it. */
-function shownPath(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  return below.startsWith('..') || isAbsolute(below) ? path : below.split(sep).join('/');
-}
 
 /** Other users pass through it, so for root it does not lie in the state directory. */
 function scratchDirectory(state: string, env: HostPlaces['env']): string {
