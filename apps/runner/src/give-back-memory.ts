@@ -5,8 +5,9 @@ type Collect = (how: { readonly type: 'major'; readonly flavor: 'last-resort' })
 let collect: Collect | undefined;
 
 /**
- * Gives back to the system what a load took and no longer needs. A load leaves behind three times what it keeps, and V8
- * collects nothing of it while a daemon has little to do. Takes a tenth of a second for a hundred packs.
+ * Gives back to the system what a load took and no longer needs. A load leaves behind three times what it keeps, V8
+ * collects nothing of it while a server has little to do, and the larger a process is, the longer it takes to start
+ * another one. Takes a tenth of a second for a hundred packs.
  */
 export function giveBackMemory(): void {
   collect ??= exposed();

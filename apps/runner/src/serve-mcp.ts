@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { openHost } from '@packwright/installer/host';
-import { giveBackMemory } from './give-back-memory.ts';
+import { memoryGiver } from './give-back-memory.ts';
 import { bearerToken } from './http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from './http/listen.ts';
 import { mcpEndpoint } from './http/mcp-endpoint.ts';
@@ -55,6 +55,7 @@ async function serve(options: Options): Promise<void> {
     ...{ host, approvals, runs: new RunBook(), version: version(), tools },
     index: ActionIndex.of(host.actions),
   };
+  memoryGiver(() => host.runner.load.running > 0)();
   if (address === undefined) await serveOne(served);
   else await serveAll(served, address, options);
   await served.runs.stop();
@@ -79,7 +80,6 @@ async function serveAll(
   const listening = await listen(endpoint, address);
   if (!isLoopback(address)) tell('whoever can see the network can see the token: put TLS in front');
   tell(`listening on ${listening.url}`);
-  giveBackMemory();
   await new Promise<void>(onStop);
   await listening.close();
 }
