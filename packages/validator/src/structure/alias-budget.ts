@@ -21,10 +21,16 @@ export class AliasBudget {
     this.#depth--;
   }
 
-  step(): void {
-    this.#steps++;
+  /** How many steps were made. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** Counts steps; what exceeds the budget after the first of several exceeds it after the last. */
+  step(count = 1): void {
+    this.#steps += count;
     if (this.#depth === 0) return;
-    this.#aliased++;
+    this.#aliased += count;
     if (
       this.#aliased > 100 &&
       this.#steps > 1_000 &&

@@ -36,6 +36,15 @@ export interface Decoded extends TreeChanges {
 
 type Target = Exclude<YamlNode, { kind: 'alias' }>;
 
+/** What reading a node through an alias came to. */
+interface Reading {
+  readonly shape: Shape;
+  readonly value: unknown;
+  readonly steps: number;
+  /** How many lists and maps it nests. */
+  readonly height: number;
+}
+
 /** A key that no field matches has no type; where such keys are at fault anyway, their values are not kept. */
 const UNREAD = null;
 const ANY: Shape = { kind: 'any' };
@@ -74,9 +83,12 @@ class Decoder {
   readonly #pairs = new Map<YamlMap, Children<YamlPair>>();
   readonly #ownCounts = new Map<Children<YamlPair>, number>();
   readonly #items = new Map<YamlSeq, readonly number[]>();
+  readonly #readings = new Map<Target, Reading>();
   readonly #policy: ScalarPolicy;
   readonly #budget = new AliasBudget();
   #depth = 0;
+  /** The greatest depth since it was last set. */
+  #deepest = 0;
 
   constructor(policy: ScalarPolicy) {
     this.#policy = policy;
@@ -96,7 +108,7 @@ class Decoder {
     this.#budget.step();
     if (node.kind === 'alias') return this.#throughAlias(node, shape);
     if (node.kind === 'scalar') return this.#scalar(node, shape);
-    if (++this.#depth > DEEPEST) throw new ExcessiveAliasing('aliases nest too deep');
+    this.#deepen();
     const value = node.kind === 'map' ? this.#map(node, shape) : this.#seq(node, shape);
     this.#depth--;
     return value;
@@ -106,10 +118,43 @@ class Decoder {
     const outer = this.alias;
     this.alias ??= node;
     this.#budget.enter();
-    const value = this.read(node.target, shape);
+    const value = this.#readTarget(node.target, shape);
     this.#budget.leave();
     this.alias = outer;
     return value;
+  }
+
+  /** Aliases of one node share its value: each costs its steps of the budget, but no memory. */
+  #readTarget(target: Target, shape: Shape): unknown {
+    if (target.kind === 'scalar') return this.read(target, shape);
+    const known = this.#readings.get(target);
+    if (known?.shape !== shape) return this.#readFirst(target, shape);
+    this.#budget.step(known.steps);
+    this.#deepen(known.height);
+    this.#depth -= known.height;
+    return known.value;
+  }
+
+  #readFirst(target: Target, shape: Shape): unknown {
+    const { steps } = this.#budget;
+    const outer = this.#deepest;
+    const faults = this.faults.length;
+    const merged = this.#pairs.size;
+    this.#deepest = this.#depth;
+    const value = this.read(target, shape);
+    // A fault is told of every reading, and merging counts in the first one only.
+    if (this.faults.length === faults && this.#pairs.size === merged) {
+      const height = this.#deepest - this.#depth;
+      this.#readings.set(target, { shape, value, steps: this.#budget.steps - steps, height });
+    }
+    this.#deepest = Math.max(outer, this.#deepest);
+    return value;
+  }
+
+  #deepen(levels = 1): void {
+    this.#depth += levels;
+    if (this.#depth > DEEPEST) throw new ExcessiveAliasing('aliases nest too deep');
+    if (this.#depth > this.#deepest) this.#deepest = this.#depth;
   }
 
   /** One note for a node, however many aliases lead to it; no more are kept than are listed. */

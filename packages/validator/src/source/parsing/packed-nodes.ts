@@ -1,8 +1,9 @@
 import type { Children } from '../children.ts';
-import type { ScalarStyle, YamlNode, YamlPair, YamlScalar } from '../yaml-node.ts';
+import type { YamlAlias, YamlNode, YamlPair, YamlScalar } from '../yaml-node.ts';
 
-/** The styles whose text stands in the file as it is read, more often than not. */
-const STYLES: readonly ScalarStyle[] = ['plain', 'single', 'double'];
+/** What is packed: scalars of the styles whose text stands in the file as it is read, aliases, empty collections. */
+const FORMS = ['plain', 'single', 'double', 'alias', 'map', 'seq', 'other'] as const;
+type Form = (typeof FORMS)[number];
 const FIRST_ROOM = 256;
 
 abstract class Packed<Child> implements Children<Child> {
@@ -20,15 +21,19 @@ abstract class Packed<Child> implements Children<Child> {
 }
 
 /**
- * A long list of nodes in nine bytes each, where an object takes a hundred: a scalar whose text stands in the file as
- * it is read is a place and a style, and a new object each time that it is asked for. Other nodes are kept.
+ * A long list of nodes in nine bytes each, where an object takes a hundred: one that says no more than its text is a
+ * form and two numbers, and a new object each time that it is asked for. Other nodes are kept.
  */
 export class PackedNodes extends Packed<YamlNode> {
   length = 0;
   readonly #text: string;
-  readonly #others = new Map<number, YamlNode>();
-  #places = new Uint32Array(2 * FIRST_ROOM);
-  #styles = new Uint8Array(FIRST_ROOM);
+  readonly #others: YamlNode[] = [];
+  /** The first alias of each target, and where it stands in this list. */
+  readonly #aliases: YamlAlias[] = [];
+  readonly #aliasOf = new Map<YamlNode, number>();
+  /** Of each node two: where it starts and ends; of an alias where it starts, and its like; the place among others. */
+  #numbers = new Uint32Array(2 * FIRST_ROOM);
+  #forms = new Uint8Array(FIRST_ROOM);
 
   constructor(text: string, nodes: Iterable<YamlNode>) {
     super();
@@ -37,46 +42,80 @@ export class PackedNodes extends Packed<YamlNode> {
   }
 
   push(node: YamlNode): void {
-    const index = this.length++;
-    if (node.kind !== 'scalar' || !this.#isAsWritten(node)) {
-      this.#others.set(index, node);
-      return;
-    }
-    if (index >= this.#styles.length) this.#grow();
-    this.#places[2 * index] = node.start;
-    this.#places[2 * index + 1] = node.end;
-    this.#styles[index] = STYLES.indexOf(node.style);
+    const form = this.#formOf(node);
+    if (form === 'alias') this.#add(form, node.start, this.#likeOf(node as YamlAlias));
+    else if (form !== 'other') this.#add(form, node.start, node.end);
+    else this.#add(form, this.#others.push(node) - 1, 0);
   }
 
   protected child(index: number): YamlNode {
-    const other = this.#others.get(index);
-    if (other) return other;
-    const start = this.#places[2 * index] as number;
-    const end = this.#places[2 * index + 1] as number;
-    const style = STYLES[this.#styles[index] as number] as ScalarStyle;
-    const quote = quoteOf(style);
-    const value = this.#text.slice(start + quote, end - quote);
-    return { kind: 'scalar', start, end, tag: undefined, value, style };
+    const form = FORMS[this.#forms[index] as number] as Form;
+    const start = this.#numbers[2 * index] as number;
+    const end = this.#numbers[2 * index + 1] as number;
+    switch (form) {
+      case 'other':
+        return this.#others[start] as YamlNode;
+      case 'alias': {
+        const like = this.#aliases[end] as YamlAlias;
+        return { ...like, start, end: start + like.end - like.start };
+      }
+      case 'map':
+        return { kind: 'map', start, end, tag: undefined, pairs: [], flow: true };
+      case 'seq':
+        return { kind: 'seq', start, end, tag: undefined, items: [], flow: true };
+      default: {
+        const quote = quoteOf(form);
+        const value = this.#text.slice(start + quote, end - quote);
+        return { kind: 'scalar', start, end, tag: undefined, value, style: form };
+      }
+    }
   }
 
-  #isAsWritten({ style, tag, value, start, end }: YamlScalar): boolean {
-    if (tag !== undefined || !STYLES.includes(style)) return false;
+  #formOf(node: YamlNode): Form {
+    if (node.kind === 'alias') return 'alias';
+    if (node.tag !== undefined) return 'other';
+    if (node.kind === 'map') return node.flow && node.pairs.length === 0 ? 'map' : 'other';
+    if (node.kind === 'seq') return node.flow && node.items.length === 0 ? 'seq' : 'other';
+    return this.#formOfScalar(node);
+  }
+
+  #formOfScalar({ style, value, start, end }: YamlScalar): Form {
+    if (style === 'literal' || style === 'folded') return 'other';
     const quote = quoteOf(style);
-    return value.length === end - start - 2 * quote && this.#text.startsWith(value, start + quote);
+    const isAsWritten =
+      value.length === end - start - 2 * quote && this.#text.startsWith(value, start + quote);
+    return isAsWritten ? style : 'other';
+  }
+
+  /** Where the alias is kept that differs from this one by no more than its place. */
+  #likeOf(alias: YamlAlias): number {
+    const known = this.#aliasOf.get(alias.target);
+    if (known !== undefined) return known;
+    const at = this.#aliases.push(alias) - 1;
+    this.#aliasOf.set(alias.target, at);
+    return at;
+  }
+
+  #add(form: Form, first: number, second: number): void {
+    const index = this.length++;
+    if (index >= this.#forms.length) this.#grow();
+    this.#numbers[2 * index] = first;
+    this.#numbers[2 * index + 1] = second;
+    this.#forms[index] = FORMS.indexOf(form);
   }
 
   #grow(): void {
     const room = 2 * this.length;
-    const places = new Uint32Array(2 * room);
-    places.set(this.#places);
-    this.#places = places;
-    const styles = new Uint8Array(room);
-    styles.set(this.#styles);
-    this.#styles = styles;
+    const numbers = new Uint32Array(2 * room);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+    const forms = new Uint8Array(room);
+    forms.set(this.#forms);
+    this.#forms = forms;
   }
 }
 
-const quoteOf = (style: ScalarStyle): number => (style === 'plain' ? 0 : 1);
+const quoteOf = (style: Form): number => (style === 'plain' ? 0 : 1);
 
 /** A long list of pairs, packed in the same way. */
 export class PackedPairs extends Packed<YamlPair> {
