@@ -1,25 +1,24 @@
-const BATCH = 1024;
-const FEW = 64;
+const BATCH = 32_768;
 
 /**
- * Builds a long text from many short pieces. Joins them in batches, since one long `+=` chain costs 50 bytes a piece,
- * and the batches too: many texts of middling size make the engine let its heap grow.
+ * Builds a long text from many short pieces. Joins them in batches, since one long `+=` chain costs 50 bytes a piece.
+ * The list of pieces is used again, and batches are large: what lives on for a while makes the engine let its heap grow.
  */
 export class TextPieces {
-  #pieces: string[] = [];
-  #batches: string[] = [];
-  readonly #long: string[] = [];
+  readonly #pieces: string[] = [];
+  #count = 0;
+  readonly #batches: string[] = [];
 
   add(piece: string): void {
-    if (this.#pieces.push(piece) < BATCH) return;
+    this.#pieces[this.#count++] = piece;
+    if (this.#count < BATCH) return;
     this.#batches.push(this.#pieces.join(''));
-    this.#pieces = [];
-    if (this.#batches.length < FEW) return;
-    this.#long.push(this.#batches.join(''));
-    this.#batches = [];
+    this.#count = 0;
   }
 
   join(): string {
-    return [...this.#long, ...this.#batches, ...this.#pieces].join('');
+    this.#pieces.length = this.#count;
+    this.#batches.push(this.#pieces.join(''));
+    return this.#batches.length === 1 ? (this.#batches[0] as string) : this.#batches.join('');
   }
 }
