@@ -24,7 +24,13 @@ export {
   type Replacer,
 } from './pattern.ts';
 export { closest } from './suggest.ts';
-export { type ForbiddenCharacter, findForbiddenCharacter, foldWhitespace } from './text.ts';
+export {
+  type ForbiddenCharacter,
+  findForbiddenCharacter,
+  foldedStart,
+  foldedUtf8Length,
+  foldWhitespace,
+} from './text.ts';
 export { utf8Length } from './utf8-length.ts';
 export { compareUtf8 } from './utf8-order.ts';
 export { isWellFormed, toWellFormed } from './well-formed.ts';

@@ -1,5 +1,5 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
-import { foldWhitespace } from '@packwright/values';
+import { foldedStart } from '@packwright/values';
 import type { Path } from '../structure/locator.ts';
 
 export interface ModelText {
@@ -15,7 +15,7 @@ export function* modelTextsOf(action: EmisarActionDocument): Generator<ModelText
   const { title, summary, description, side_effects, search_terms, examples } = action;
   if (title !== '') yield { name: 'the title', text: title, path: ['title'], bytes: 160 };
   // A blank summary is no summary: one is derived.
-  if (summary !== undefined && foldWhitespace(summary) !== '') {
+  if (summary !== undefined && foldedStart(summary, 1) !== '') {
     yield { name: 'the summary', text: summary, path: ['summary'], bytes: 512 };
   }
   if (description !== '')

@@ -1,5 +1,5 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
-import { foldWhitespace, utf8Length } from '@packwright/values';
+import { foldedStart, foldWhitespace, utf8Length } from '@packwright/values';
 
 const MOST_BYTES = 512;
 
@@ -7,7 +7,8 @@ const MOST_BYTES = 512;
 export function summaryOf(action: EmisarActionDocument): string | undefined {
   const summary = foldWhitespace(action.summary ?? '');
   if (summary !== '') return summary;
-  const description = foldWhitespace(action.description);
+  // Two characters behind the longest sentence tell where it ends, and that more follows.
+  const description = foldedStart(action.description, MOST_BYTES + 2);
   if (utf8Length(description) <= MOST_BYTES) return description;
   for (const { index } of description.matchAll(/[.!?](?= |$)/g)) {
     const sentence = description.slice(0, index + 1);

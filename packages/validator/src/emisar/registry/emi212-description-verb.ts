@@ -14,7 +14,7 @@ export const emi212: EmisarRule = {
   *check({ actions }) {
     for (const { document, action } of actions) {
       if (action.risk !== 'low') continue;
-      const [first = ''] = foldWhitespace(action.description).split(' ');
+      const [first = ''] = foldWhitespace(action.description).split(' ', 1);
       if (first === '' || !isNoVerb(first)) continue;
       yield atValue(document, ['description'], {
         message: `the description opens with ${quote(first)}, not with a verb`,

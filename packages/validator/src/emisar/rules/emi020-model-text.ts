@@ -1,4 +1,4 @@
-import { findForbiddenCharacter, foldWhitespace, utf8Length } from '@packwright/values';
+import { findForbiddenCharacter, foldedUtf8Length, isWellFormed } from '@packwright/values';
 import { atValue } from '../../structure/finding.ts';
 import { spanWithin } from '../../structure/span-within.ts';
 import { modelTextsOf } from '../model-text.ts';
@@ -15,15 +15,15 @@ export const emi020: EmisarRule = {
   *check({ actions }) {
     for (const { document, action } of actions) {
       for (const { name, text, path, bytes } of modelTextsOf(action)) {
-        const folded = foldWhitespace(text);
-        if (folded === '') {
+        const length = foldedUtf8Length(text);
+        if (length === 0) {
           yield atValue(document, path, {
             message: `${name} is blank`,
             hint: 'write something in it',
           });
           continue;
         }
-        if (/\p{Surrogate}/u.test(folded)) {
+        if (!isWellFormed(text)) {
           yield atValue(document, path, {
             message: `${name} is not Unicode text`,
             hint: 'write it as UTF-8 text',
@@ -41,7 +41,6 @@ export const emi020: EmisarRule = {
             hint: 'remove it: nobody sees it, and it can change how the text around it reads',
           };
         }
-        const length = utf8Length(folded);
         if (length <= bytes) continue;
         yield atValue(document, path, {
           message: `${name} is ${length} bytes long, more than ${bytes}`,

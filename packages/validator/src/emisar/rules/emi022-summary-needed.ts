@@ -1,4 +1,4 @@
-import { foldWhitespace } from '@packwright/values';
+import { foldedStart } from '@packwright/values';
 import { isSound } from '../../structure/document.ts';
 import { atValue } from '../../structure/finding.ts';
 import type { EmisarRule } from '../rule.ts';
@@ -16,7 +16,7 @@ export const emi022: EmisarRule = {
     for (const { document, action } of actions) {
       // A misspelt key may be the summary.
       if (!isSound(document)) continue;
-      if (foldWhitespace(action.description) === '' || summaryOf(action) !== undefined) continue;
+      if (foldedStart(action.description, 1) === '' || summaryOf(action) !== undefined) continue;
       yield atValue(document, ['description'], {
         message: 'the first sentence of the description is longer than 512 bytes and cannot serve as summary',
         hint: 'add a summary, or end a sentence earlier',
