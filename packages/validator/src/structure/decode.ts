@@ -3,7 +3,7 @@ import type { Children } from '../source/children.ts';
 import type { Span } from '../source/span.ts';
 import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
 import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
-import type { TreeChanges } from './locator.ts';
+import { FEW_PAIRS, type Places, placesByKey, type TreeChanges } from './locator.ts';
 import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
 import type { Fields, Shape, Struct } from './shape.ts';
 import { UntypedMap } from './untyped-map.ts';
@@ -50,7 +50,8 @@ const UNREAD = null;
 const ANY: Shape = { kind: 'any' };
 const DROPPED: unique symbol = Symbol('dropped');
 const DEEPEST = 2_000;
-const FEW_PAIRS = 8;
+/** Longer mappings are not compared key by key. */
+const FEW_KEYS = 8;
 /** Of the keys that nothing knows, more than are listed anyway are not kept. */
 const MOST_UNKNOWN = 2_000;
 
@@ -83,6 +84,7 @@ class Decoder {
   readonly #pairs = new Map<YamlMap, Children<YamlPair>>();
   readonly #ownCounts = new Map<Children<YamlPair>, number>();
   readonly #items = new Map<YamlSeq, readonly number[]>();
+  readonly #places = new Map<Children<YamlPair>, Places>();
   readonly #readings = new Map<Target, Reading>();
   readonly #policy: ScalarPolicy;
   readonly #budget = new AliasBudget();
@@ -100,6 +102,7 @@ class Decoder {
       notes: [...this.#notes.values()],
       effectivePairs: this.#pairs,
       effectiveItems: this.#items,
+      places: this.#places,
     };
   }
 
@@ -318,7 +321,7 @@ class Decoder {
   #effectivePairs(node: YamlMap, fields?: Fields): Children<YamlPair> {
     const known = this.#pairs.get(node);
     if (known) return known;
-    if (!(fields && areDistinctFields(node.pairs, fields)) && !areDistinct(node.pairs)) {
+    if (!(fields && areDistinctFields(node.pairs, fields)) && !this.#areDistinct(node.pairs)) {
       this.#checkDuplicates(node);
     }
     const { pairs } = node;
@@ -343,6 +346,13 @@ class Decoder {
     this.#pairs.set(node, merged);
     this.#ownCounts.set(merged, own.length);
     return merged;
+  }
+
+  #areDistinct(pairs: Children<YamlPair>): boolean {
+    if (pairs.length <= FEW_PAIRS) return areDistinct(pairs);
+    const places = placesByKey(pairs);
+    this.#places.set(pairs, places);
+    return places.size === pairs.length && every(pairs, ({ key }) => key.kind === 'scalar');
   }
 
   #mergeSources(value: YamlNode): readonly { readonly map: YamlMap; readonly isAliased: boolean }[] {
@@ -400,24 +410,15 @@ function areDistinctFields(pairs: Children<YamlPair>, fields: Fields): boolean {
   return true;
 }
 
-/** Whether the keys are a few texts, none of them twice; `false` when that takes a closer look. */
+/** Whether the keys are texts, none of them twice; `false` when that takes a closer look. */
 function areDistinct(pairs: Children<YamlPair>): boolean {
-  if (pairs.length > FEW_PAIRS) return areDistinctTexts(pairs);
+  if (!every(pairs, ({ key }) => key.kind === 'scalar')) return false;
+  if (pairs.length > FEW_KEYS) return placesByKey(pairs).size === pairs.length;
   for (let at = 0; at < pairs.length; at++) {
-    const { key } = pairs.at(at) as YamlPair;
-    if (key.kind !== 'scalar') return false;
+    const { value } = (pairs.at(at) as YamlPair).key as YamlScalar;
     for (let before = 0; before < at; before++) {
-      if (((pairs.at(before) as YamlPair).key as YamlScalar).value === key.value) return false;
+      if (((pairs.at(before) as YamlPair).key as YamlScalar).value === value) return false;
     }
-  }
-  return true;
-}
-
-function areDistinctTexts(pairs: Children<YamlPair>): boolean {
-  const texts = new Set<string>();
-  for (const { key } of pairs) {
-    if (key.kind !== 'scalar' || texts.has(key.value)) return false;
-    texts.add(key.value);
   }
   return true;
 }

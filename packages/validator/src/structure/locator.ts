@@ -4,21 +4,25 @@ import type { YamlMap, YamlNode, YamlPair, YamlSeq } from '../source/yaml-node.t
 
 export type Path = readonly PropertyKey[];
 
+/** Where the keys stand among the pairs of a mapping. */
+export type Places = ReadonlyMap<string | undefined, number>;
+
 /** How a loader changed the tree: pairs brought in by merge keys, list items that were dropped. */
 export interface TreeChanges {
   readonly effectivePairs: ReadonlyMap<YamlMap, Children<YamlPair>>;
   /** The places of the items that are left. */
   readonly effectiveItems: ReadonlyMap<YamlSeq, readonly number[]>;
+  /** The places of the keys in long mappings, as far as reading had to find them; new ones are added. */
+  readonly places: Map<Children<YamlPair>, Places>;
 }
 
-const FEW_PAIRS = 32;
+/** Mappings that are no longer are looked through for every key. */
+export const FEW_PAIRS = 32;
 
 /** Says where in the text a path of the data was written. */
 export class Locator {
   readonly root: YamlNode;
   readonly #changes: TreeChanges;
-  /** Where the keys stand in mappings that are too large to look through for every key. */
-  readonly #byKey = new Map<YamlMap, ReadonlyMap<string | undefined, number>>();
 
   constructor(root: YamlNode, changes: TreeChanges) {
     this.root = root;
@@ -75,12 +79,9 @@ export class Locator {
   #pairOf(map: YamlMap, key: string): YamlPair | undefined {
     const pairs = this.#changes.effectivePairs.get(map) ?? map.pairs;
     if (pairs.length <= FEW_PAIRS) return firstOfKey(pairs, key);
-    let byKey = this.#byKey.get(map);
-    if (!byKey) {
-      byKey = placesByKey(pairs);
-      this.#byKey.set(map, byKey);
-    }
-    const at = byKey.get(key);
+    const places = this.#changes.places.get(pairs) ?? placesByKey(pairs);
+    this.#changes.places.set(pairs, places);
+    const at = places.get(key);
     return at === undefined ? undefined : pairs.at(at);
   }
 
@@ -96,7 +97,8 @@ function firstOfKey(pairs: Children<YamlPair>, key: string): YamlPair | undefine
   return undefined;
 }
 
-function placesByKey(pairs: Children<YamlPair>): ReadonlyMap<string | undefined, number> {
+/** Where each key of a mapping stands for the first time. */
+export function placesByKey(pairs: Children<YamlPair>): Places {
   const byKey = new Map<string | undefined, number>();
   let at = 0;
   for (const pair of pairs) {
