@@ -774,6 +774,8 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'compileReplacer',
     'findForbiddenCharacter',
     'foldWhitespace',
+    'foldedStart',
+    'foldedUtf8Length',
     'formatGoDuration',
     'isWellFormed',
     'jsonLine',

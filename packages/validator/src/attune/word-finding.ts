@@ -1,7 +1,7 @@
 import { closest } from '@packwright/values';
 import { atKey, atValue, type Finding, replaceValue } from '../structure/finding.ts';
 import { issueWords } from './issue-words.ts';
-import { type PlacedFault, wordsOf } from './word-places.ts';
+import { issuesOf, type PlacedFault, wordsOf } from './word-places.ts';
 
 /** What an unexpected value is, and the word that was most likely meant. */
 export function wordFinding(fault: PlacedFault, consequence: string): Finding {
@@ -18,7 +18,9 @@ export function wordFinding(fault: PlacedFault, consequence: string): Finding {
   });
 }
 
-function otherFinding({ document, path, value, issues: [issue] }: PlacedFault, consequence: string): Finding {
+function otherFinding(fault: PlacedFault, consequence: string): Finding {
+  const { document, path, value } = fault;
+  const [issue] = issuesOf(fault);
   if (!issue)
     return atValue(document, path, { message: `\`${String(path.at(-1))}\` does not fit${consequence}` });
   const { path: at, isMissing, message, hint } = issueWords(path, value, issue);

@@ -1,5 +1,7 @@
 import { type LenientFault, lenientFaults } from '@packwright/schema/attune';
+import type { z } from 'zod';
 import type { LocatedDocument } from '../structure/document.ts';
+import { cutShort } from '../structure/issues/cut-short.ts';
 import { type AttunePackFiles, allComponents, kindOf } from './pack.ts';
 
 /** Something unexpected in a place where the loader falls back, or refuses by a rule of its own. */
@@ -37,7 +39,12 @@ export function* unexpectedValues(pack: AttunePackFiles): Generator<PlacedFault>
 function isFoldedMatch({ path, value, expected }: LenientFault): boolean {
   const key = path.at(-1);
   if (key === undefined || !FOLDED.has(key) || typeof value !== 'string') return false;
-  return expected.safeParse(value.trim().toLowerCase()).success;
+  return expected.validate(value.trim().toLowerCase());
+}
+
+/** What is unexpected in it; of a long list or mapping as much as is listed. */
+export function issuesOf({ expected, value }: LenientFault): readonly z.core.$ZodIssue[] {
+  return expected.safeParse(cutShort(value, expected)).error?.issues ?? [];
 }
 
 /** The words that a place takes, if it takes words. */

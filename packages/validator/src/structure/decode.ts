@@ -333,15 +333,17 @@ class Decoder {
     const seen = new SeenKeys();
     for (const { key } of own) seen.add(key);
     const merged = [...own];
-    for (const source of this.#mergeSources((written[mergeAt] as YamlPair).value)) {
-      // To merge the keys of a mapping again costs as much as to read them again.
-      if (source.isAliased) this.#budget.enter();
+    const sources = new Map<YamlMap, Children<YamlPair>>();
+    for (const { map, isAliased } of this.#mergeSources((written[mergeAt] as YamlPair).value)) {
+      // To merge the keys of a mapping again costs as much as to read them again, though they have none to add.
+      if (isAliased) this.#budget.enter();
       this.#budget.step();
-      for (const pair of this.#effectivePairs(source.map)) {
-        this.#budget.step();
-        if (seen.add(pair.key) === undefined) merged.push(pair);
-      }
-      if (source.isAliased) this.#budget.leave();
+      const earlier = sources.get(map);
+      const pairs = earlier ?? this.#effectivePairs(map);
+      this.#budget.step(pairs.length);
+      if (!earlier) for (const pair of pairs) if (!seen.add(pair.key)) merged.push(pair);
+      sources.set(map, pairs);
+      if (isAliased) this.#budget.leave();
     }
     this.#pairs.set(node, merged);
     this.#ownCounts.set(merged, own.length);

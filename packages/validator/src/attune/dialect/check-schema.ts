@@ -1,3 +1,4 @@
+import { entriesOf } from '../../structure/entries-of.ts';
 import { checkDefinition } from './check-definition.ts';
 import { MERGE, typeSlip } from './keywords.ts';
 import { schemaForm } from './schema-form.ts';
@@ -23,7 +24,8 @@ export function* checkSchema(schema: unknown): Generator<SchemaProblem> {
 }
 
 function* checkFlat(schema: SchemaMap): Generator<SchemaProblem> {
-  for (const [name, definition] of Object.entries(schema)) {
+  for (const [key, definition] of entriesOf(schema)) {
+    const name = String(key);
     if (name === MERGE) {
       yield* mergedEntries(definition);
       continue;

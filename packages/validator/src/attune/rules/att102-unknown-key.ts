@@ -1,5 +1,6 @@
 import { closest } from '@packwright/values';
 import type { LocatedDocument } from '../../structure/document.ts';
+import { entriesOf } from '../../structure/entries-of.ts';
 import { atKey, type Finding, replaceKey } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import type { Shape } from '../../structure/shape.ts';
@@ -9,6 +10,7 @@ import type { AttuneRule } from '../rule.ts';
 import { tasksOf } from '../tasks.ts';
 
 /** Keys of a manifest that the builder of the public index reads, though no loader does. */
+const NONE: ReadonlySet<string> = new Set();
 const INDEX_KEYS: ReadonlySet<string> = new Set(['license', 'homepage', 'repository', 'use_case']);
 
 /** Spec 2.5. */
@@ -25,10 +27,7 @@ export const att102: AttuneRule = {
         yield* slips(document, shape);
         continue;
       }
-      const entries = Object.entries(document.value).filter(
-        ([key]) => kind !== 'pack' || !INDEX_KEYS.has(key),
-      );
-      yield* unknownKeys(document, Object.fromEntries(entries), shape, []);
+      yield* unknownKeys(document, document.value, shape, [], kind === 'pack' ? INDEX_KEYS : NONE);
     }
     // Tasks inside tasks are of a shape of their own depth.
     const task = taskShape();
@@ -52,10 +51,9 @@ function documentsOf(pack: AttunePackFiles) {
 function* slips(document: LocatedDocument<unknown>, shape: Shape): Generator<Finding> {
   if (shape.kind !== 'struct') return;
   const value = document.value as Readonly<Record<string, unknown>>;
-  const written = new Set(Object.keys(value));
-  for (const key of written) {
+  for (const key of Object.keys(value)) {
     if (shape.fields.has(key)) continue;
-    const finding = unknownKey(document, [key], shape.fields.keys(), written);
+    const finding = unknownKey(document, [key], shape.fields.keys(), value);
     if (finding.fix) yield finding;
   }
 }
@@ -71,6 +69,7 @@ function* unknownKeys(
   value: unknown,
   shape: Shape,
   path: Path,
+  passedOver = NONE,
 ): Generator<Finding> {
   if (shape.kind === 'list' && Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
@@ -79,15 +78,15 @@ function* unknownKeys(
     return;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  const written = new Set(Object.keys(value));
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of entriesOf(value)) {
     const at = [...path, key];
     if (shape.kind === 'map') yield* unknownKeys(document, item, shape.value, at);
     if (shape.kind !== 'struct') continue;
-    const field = shape.fields.get(key);
+    const name = String(key);
+    const field = shape.fields.get(name);
     if (field) yield* unknownKeys(document, item, field.shape, at);
-    else if (shape.isOpen && key !== MERGE && !key.startsWith('x-')) {
-      yield unknownKey(document, at, shape.fields.keys(), written);
+    else if (shape.isOpen && name !== MERGE && !name.startsWith('x-') && !passedOver.has(name)) {
+      yield unknownKey(document, at, shape.fields.keys(), value);
     }
   }
 }
@@ -96,12 +95,12 @@ function unknownKey(
   document: LocatedDocument<unknown>,
   path: Path,
   known: Iterable<string>,
-  written: ReadonlySet<string>,
+  written: object,
 ): Finding {
   const key = String(path.at(-1));
   const meant = closest(
     key,
-    [...known].filter((name) => !written.has(name)),
+    [...known].filter((name) => !Object.hasOwn(written, name)),
   );
   return atKey(document, path, {
     message: `"${key}" is no key that the loader knows here`,

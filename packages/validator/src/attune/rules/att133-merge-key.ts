@@ -1,4 +1,5 @@
 import type { LocatedDocument } from '../../structure/document.ts';
+import { entriesOf } from '../../structure/entries-of.ts';
 import { atKey, type Finding } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import { MERGE } from '../dialect/keywords.ts';
@@ -40,9 +41,9 @@ function* mergesIn(
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
   // What an alias repeats is told once.
   seen.add(value);
-  for (const [key, inner] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key === MERGE && !Array.isArray(value) && !(isTold(at) && hasNoType(at, value, inner))) {
+  for (const [key, inner] of entriesOf(value)) {
+    const at = [...path, key];
+    if (key === MERGE && !(isTold(at) && hasNoType(at, value, inner))) {
       yield atKey(document, at, {
         message: 'the loader does not expand "<<", so nothing of it is read',
         hint: 'write the keys out',

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../structure/entries-of.ts';
 import { atKey } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import { quote } from '../arguments/quote.ts';
@@ -30,12 +31,12 @@ export const emi125: EmisarRule = {
 /** The paths of the properties of a JSON Schema that hold text. */
 function* textProperties(schema: unknown, path: Path, depth: number): Generator<Path> {
   if (typeof schema !== 'object' || schema === null || depth > MOST_DEPTH) return;
-  for (const [key, value] of Object.entries(schema)) {
+  for (const [key, value] of entriesOf(schema)) {
     if (key !== 'properties') {
       yield* textProperties(value, [...path, key], depth + 1);
       continue;
     }
-    for (const [name, property] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+    for (const [name, property] of entriesOf(Object(value))) {
       const at = [...path, key, name];
       if (isText(property)) yield at;
       yield* textProperties(property, at, depth + 1);

@@ -14,10 +14,11 @@ export const evs018: EvershellRule = {
   upstream: ['manifest_invalid_yaml'],
   *check({ manifest }) {
     if (!manifest.locator) return;
-    const aliases = [...aliasesOf(manifest.locator.root)];
-    const first = aliases[MOST];
+    let count = 0;
+    let first: Span | undefined;
+    for (const alias of aliasesOf(manifest.locator.root)) if (count++ === MOST) first = alias;
     if (!first) return;
-    const message = `the manifest has ${aliases.length} aliases, more than ${MOST}`;
+    const message = `the manifest has ${count} aliases, more than ${MOST}`;
     yield { file: manifest.file, span: plain(first), message, hint: 'write the repeated content out' };
   },
 };

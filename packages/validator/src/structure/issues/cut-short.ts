@@ -14,8 +14,11 @@ const MOST_FAULTY = 1_001;
 export function cutShort(value: unknown, schema: Schema): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const [branch, ...others] = branchesOf(schema, value);
-  // Where any branch may be meant, what one of them refuses may be right by another.
-  if (!branch || (others.length > 0 && !isDiscriminated(schema))) return value;
+  if (!branch) return value;
+  if (others.length > 0 && !isDiscriminated(schema)) {
+    // Where any branch may be meant, what one of them refuses may be right by another; but what takes anything takes less too.
+    return others.some(isOpen) ? cutShort(value, branch) : value;
+  }
   const { def } = (branch as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'optional':
@@ -37,6 +40,8 @@ export function cutShort(value: unknown, schema: Schema): unknown {
       return value;
   }
 }
+
+const isOpen = (schema: Schema): boolean => schema._zod.def.type === 'unknown';
 
 function isDiscriminated(schema: Schema): boolean {
   return (schema._zod.def as Partial<z.core.$ZodDiscriminatedUnionDef>).discriminator !== undefined;
