@@ -382,6 +382,23 @@ describe('100,000 of a thing', PATIENCE, () => {
     expectAnswer(hostile);
   });
 
+  test('190,000 declarations at fault are told up to a thousand, and take no memory', () => {
+    expectAnswer({
+      action: action({ args: `[${'{},'.repeat(190_000)}]` }),
+      says: ['PCK102', 'a.yaml', 'entry 1 of `args` has no "name"'],
+    });
+  });
+
+  test('190,000 tags of an Attune pack that are no texts are told up to a thousand, and take no memory', () => {
+    const manifest = `ref: a\nlabel: A\nversion: 1.0.0\ntags: [${'1,'.repeat(190_000)}]\n`;
+    const { diagnostics, peakMiB } = openInProcess({ 'pack.yaml': manifest });
+    expect(diagnostics[0]).toMatchObject({
+      code: 'ATT106',
+      message: '`tags.0` is not text, so the default counts',
+    });
+    expect(peakMiB).toBeLessThan(150 + (8 * manifest.length) / MIB);
+  });
+
   test('an action file that is listed 50,000 times is judged once', () => {
     expectAnswer({
       manifest: MANIFEST.replace(

@@ -16,19 +16,21 @@ export const evs018: EvershellRule = {
     if (!manifest.locator) return;
     let count = 0;
     let first: Span | undefined;
-    for (const alias of aliasesOf(manifest.locator.root)) if (count++ === MOST) first = alias;
+    visitAliases(manifest.locator.root, (alias) => {
+      if (count++ === MOST) first = plain(alias);
+    });
     if (!first) return;
     const message = `the manifest has ${count} aliases, more than ${MOST}`;
-    yield { file: manifest.file, span: plain(first), message, hint: 'write the repeated content out' };
+    yield { file: manifest.file, span: first, message, hint: 'write the repeated content out' };
   },
 };
 
-function* aliasesOf(node: YamlNode): Generator<Span> {
-  if (node.kind === 'alias') yield node;
-  if (node.kind === 'seq') for (const item of node.items) yield* aliasesOf(item);
+function visitAliases(node: YamlNode, visit: (alias: Span) => void): void {
+  if (node.kind === 'alias') visit(node);
+  if (node.kind === 'seq') for (const item of node.items) visitAliases(item, visit);
   if (node.kind !== 'map') return;
   for (const { key, value } of node.pairs) {
-    yield* aliasesOf(key);
-    yield* aliasesOf(value);
+    visitAliases(key, visit);
+    visitAliases(value, visit);
   }
 }

@@ -166,6 +166,9 @@ export class NodeParser {
   #close<Node extends OpenMap | OpenSeq>(node: Node, end: number): Node {
     this.#depth--;
     node.end = end;
+    // A list that grew has room for seventeen, and most collections are of one or two.
+    if (node.kind === 'map') node.pairs = fitting(node.pairs);
+    else node.items = fitting(node.items);
     return node;
   }
 
@@ -313,6 +316,10 @@ export class NodeParser {
   #at(kind: TokenKind): boolean {
     return this.#scanner.kind === kind;
   }
+}
+
+function fitting<List>(children: List): List {
+  return Array.isArray(children) ? (children.slice() as List) : children;
 }
 
 function lastValue(map: YamlMap): YamlNode | undefined {
