@@ -54,6 +54,22 @@ describe('slots', () => {
     expect(served).toEqual(['a', 'a', 'a', 'b', 'a']);
   });
 
+  test('let nobody who comes back again and again pass those who wait all the time', async () => {
+    const slots = new Slots(1);
+    const served: string[] = [];
+    const comes = async (client: string, times: number) => {
+      for (let time = 0; time < times; time++) {
+        const release = await slots.take(never, client);
+        served.push(client);
+        await settled();
+        release?.();
+      }
+    };
+    const waiting = ['many', 'many', 'many'].map((client) => comes(client, 1));
+    await Promise.all([...waiting, comes('b', 4), comes('c', 4)]);
+    expect(served.slice(0, 7)).toEqual(['many', 'b', 'c', 'many', 'b', 'c', 'many']);
+  });
+
   test('forget who gives up while waiting', async () => {
     const slots = new Slots(1);
     const first = await slots.take(never, 'a');

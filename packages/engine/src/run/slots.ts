@@ -1,6 +1,6 @@
 interface Client {
   running: number;
-  /** When it was served last, counted in turns; 0 for never. */
+  /** When it was served last, counted in turns. */
   turn: number;
   readonly waiting: Set<() => void>;
 }
@@ -96,7 +96,9 @@ export class Slots {
   #clientOf(name: string): Client {
     const known = this.#clients.get(name);
     if (known) return known;
-    const client: Client = { running: 0, turn: 0, waiting: new Set() };
+    // Before whoever was served last, and behind all who wait for longer: nobody is known to have been here before, so
+    // that those who come back at once would pass all others for ever if they came first.
+    const client: Client = { running: 0, turn: this.#turns - 0.5, waiting: new Set() };
     this.#clients.set(name, client);
     return client;
   }
