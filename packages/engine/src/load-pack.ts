@@ -13,11 +13,11 @@ export type LoadResult =
   | { readonly ok: true; readonly pack: LoadedPack }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads the pack in a directory. Says nothing of trust: that is asked of every run. */
+/** Reads the pack in a directory, without a word on what is only to be warned of. Says nothing of trust: that is asked of every run. */
 export async function loadPack(path: string): Promise<LoadResult> {
   const directory = resolve(path);
   const recording = recordingTree(directoryTree(directory));
-  const opened = await openOnDemand(recording.tree, { sha256: nodeSha256 });
+  const opened = await openOnDemand(recording.tree, { sha256: nodeSha256, verdictOnly: true });
   const planner = opened.format === null ? undefined : await plannerOf(opened.format);
   return runnable({ directory, opened, ...recording }, planner);
 }

@@ -57,6 +57,8 @@ export interface ForeignReference {
 export interface OpenOptions {
   /** The SHA-256 to use; the portable one by default. */
   readonly sha256?: Sha256Factory;
+  /** Leave out the rules that only warn, for those who ask no more than whether the pack is accepted. */
+  readonly verdictOnly?: boolean;
   /** Also judge by the review bar of the public registry. */
   readonly audience?: 'registry';
   /** The reading of its format by which to judge the pack, for formats that have several; else the pack itself tells. */

@@ -23,7 +23,7 @@ export const loadPacks = (store: Store): Promise<LoadedPacks> => packsIn(store, 
 
 const loadOne: LoadOne<LoadedPack> = async (root) => {
   const tree = directoryTree(root);
-  const opened = await openOnDemand(tree, { sha256: nodeSha256 });
+  const opened = await openOnDemand(tree, { sha256: nodeSha256, verdictOnly: true });
   const { id, version, digest, diagnostics } = opened;
   if (id === null || version === null || digest === null) return { diagnostics };
   return { id, pack: { directory: basename(root), root, tree, opened: { ...opened, id, version, digest } } };

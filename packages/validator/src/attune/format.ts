@@ -33,7 +33,7 @@ export const attune: Format = {
     const pack = readPack(tree, { file, source }, forcedBy(options), sources);
     const { profile, manifest } = pack;
     const files = readFiles(pack);
-    const diagnostics = diagnose(pack, files.diagnostics);
+    const diagnostics = diagnose(pack, files.diagnostics, options);
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const digest = refused ? null : directoryChecksum(files.read, options.sha256 ?? portableSha256);
     return {
@@ -59,11 +59,15 @@ function readable({ tree, manifest, options }: ReadablePack): AttunePackFiles {
 
 const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 
-function diagnose(pack: AttunePackFiles, unreadable: readonly Diagnostic[]): Diagnostic[] {
+function diagnose(
+  pack: AttunePackFiles,
+  unreadable: readonly Diagnostic[],
+  options: OpenOptions,
+): Diagnostic[] {
   const components = [...allComponents(pack), ...pack.unread].filter(({ isLegacy }) => !isLegacy);
   const documents = [pack.manifest, ...components.map(({ document }) => document)];
   const structural = documents.flatMap(({ diagnostics }) => diagnostics);
   const notes = documents.flatMap((document) => noteDiagnostics(document));
   if (!pack.manifest.locator) return withoutEchoes(structural, []);
-  return withoutEchoes(structural, [...unreadable, ...notes, ...findingsOf(attuneRules, pack)]);
+  return withoutEchoes(structural, [...unreadable, ...notes, ...findingsOf(attuneRules, pack, options)]);
 }

@@ -1,7 +1,7 @@
 import { portableSha256 } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
-import type { Format, OpenedPack, ReadablePack } from '../format.ts';
+import type { Format, OpenedPack, OpenOptions, ReadablePack } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { largeFileDiagnostics, noteDiagnostics } from '../structure/notes.ts';
@@ -15,7 +15,6 @@ import { packScripts } from './pack-scripts.ts';
 import { publishedPack } from './published.ts';
 import { readPack } from './read.ts';
 import { registryRules } from './registry/index.ts';
-import type { EmisarRule } from './rule.ts';
 import { emisarRules } from './rules/index.ts';
 import { viewOf } from './view.ts';
 
@@ -38,8 +37,7 @@ export const emisar: Format = {
     if (!manifest.locator) return { ...refusedManifest, diagnostics: manifest.diagnostics, sources };
     const pack = readPack(tree, manifest, sources);
     const entries = hashEntries(file, bytes, pack);
-    const rules = options.audience === 'registry' ? [...emisarRules, ...registryRules] : emisarRules;
-    const diagnostics = diagnose(pack, rules, largeFileDiagnostics(entries));
+    const diagnostics = diagnose(pack, largeFileDiagnostics(entries), options);
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const digest = refused ? null : contentHash(entries, options.sha256 ?? portableSha256);
     const { id, version } = manifest.value;
@@ -75,13 +73,10 @@ const refusedManifest = {
   references: [],
 } as const;
 
-function diagnose(
-  pack: EmisarPackFiles,
-  rules: readonly EmisarRule[],
-  large: readonly Diagnostic[],
-): Diagnostic[] {
+function diagnose(pack: EmisarPackFiles, large: readonly Diagnostic[], options: OpenOptions): Diagnostic[] {
+  const rules = options.audience === 'registry' ? [...emisarRules, ...registryRules] : emisarRules;
   const documents = new Set([pack.manifest, ...pack.unread, ...pack.actions.map(({ document }) => document)]);
   const structural = [...documents].flatMap(({ diagnostics }) => diagnostics);
   const notes = [...documents].flatMap((document) => noteDiagnostics(document));
-  return withoutEchoes(structural, [...large, ...notes, ...findingsOf(rules, pack)]);
+  return withoutEchoes(structural, [...large, ...notes, ...findingsOf(rules, pack, options)]);
 }

@@ -36,7 +36,8 @@ export const evershell: Format = {
     const pack = readPack(tree, { file, source }, sources);
     const { manifest } = pack;
     const packed = readPacked(pack.content);
-    const found = [...packed.diagnostics, ...noteDiagnostics(manifest), ...findingsOf(evershellRules, pack)];
+    const findings = findingsOf(evershellRules, pack, options);
+    const found = [...packed.diagnostics, ...noteDiagnostics(manifest), ...findings];
     const diagnostics = withoutEchoes(manifest.diagnostics, found);
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const { name, version: stated } = manifest.value;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Fix, RelatedLocation } from '../diagnostics/diagnostic.ts';
 import { limited } from '../diagnostics/limited.ts';
+import type { OpenOptions } from '../format.ts';
 import { plain, type Span } from '../source/span.ts';
 import { keySpanAt, type LocatedDocument, spanAt } from './document.ts';
 import type { Path } from './locator.ts';
@@ -65,8 +66,10 @@ export function replaceKey(
 export function findingsOf<Pack>(
   rules: readonly (RuleInfo & { check(pack: Pack): Iterable<Finding> })[],
   pack: Pack,
+  { verdictOnly = false }: Pick<OpenOptions, 'verdictOnly'> = {},
 ): Diagnostic[] {
-  return rules.flatMap((rule) => {
+  const asked = verdictOnly ? rules.filter(({ severity }) => severity === 'error') : rules;
+  return asked.flatMap((rule) => {
     const { code, severity } = rule;
     return limited(rule.check(pack), (finding) => ({ code, severity, ...finding }));
   });
