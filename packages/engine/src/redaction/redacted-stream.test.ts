@@ -41,6 +41,13 @@ describe.each(Object.entries(TEXTS))('%s', (_, text) => {
   });
 });
 
+// Each piece was looked at together with all that was held back before it.
+test('megabytes of blank lines come out as they went in', () => {
+  const text = '\n'.repeat(4_000_000);
+  const { all } = streamed(text, 4096, []);
+  expect([all.length, all === text]).toEqual([4_000_000, true]);
+});
+
 test('a line is shown as soon as it is whole, without waiting for 20 KiB', () => {
   expect(streamed('one\ntwo hunter2\nthr', 1, ['hunter2']).early).toBe('one\ntwo [REDACTED]\n');
 });

@@ -20,11 +20,15 @@ export interface RedactedStream {
 export function redactedStream(redactor: Redactor): RedactedStream {
   const cut = redactor.masks.every(({ isWithinLine }) => isWithinLine) ? afterLastLine : behindHold(redactor);
   let pending = '';
+  let retryAt = 0;
   return {
     push(piece) {
       pending += piece;
-      if (!piece.includes('\n') && pending.length <= HOLD) return '';
+      if ((!piece.includes('\n') && pending.length <= HOLD) || pending.length < retryAt) return '';
       const at = cut(pending);
+      const held = pending.length - at;
+      // Much that is held back is looked at again only once it has grown, or each piece would cost as much as all.
+      retryAt = held > 4 * HOLD ? held * 1.25 : 0;
       if (at === 0) return '';
       const shown = redactor.apply(pending.slice(0, at)).text;
       pending = pending.slice(at);

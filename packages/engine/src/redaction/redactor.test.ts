@@ -45,4 +45,24 @@ test('the beginning of a secret that the limit has cut off is masked', () => {
   expect(maskCutSecret('token is hunt', ['hunter2'])).toBe('token is [REDACTED]');
   expect(maskCutSecret('caf\uFFFD', ['café'])).toBe('[REDACTED]');
   expect(maskCutSecret('nothing', ['hunter2'])).toBe('nothing');
+  expect(maskCutSecret('abab abab', ['ababc', 'bx'])).toBe('abab [REDACTED]');
+  expect(maskCutSecret('aaab aa', ['aaabaaac', 'aac'])).toBe('aaab [REDACTED]');
+  expect(maskCutSecret('hunter2', ['hunter2'])).toBe('hunter2');
+  expect(maskCutSecret('h', ['', 'h', 'hu'])).toBe('[REDACTED]');
+});
+
+// Each of them kept the runner busy for minutes when the time grew with the square of the length.
+test.each([
+  ['a million bytes that are no text', '\uFFFD'.repeat(1_000_000), []],
+  ['a long secret that the output nearly holds', 'a'.repeat(1_000_000), [`${'a'.repeat(999_998)}b`]],
+])('%s in front of an end that is none do not hold up the runner', (_, text, secrets) => {
+  expect(maskCutSecret(`${text}x`, secrets)).toHaveLength(1_000_001);
+});
+
+test('what a rule would take too long over is not shown', () => {
+  const costly = rule('costly', `(?:${'a?'.repeat(400)}){2}b`);
+  expect(redactorOf([], [costly], []).apply('a'.repeat(8_000_000))).toEqual({
+    text: '[REDACTED]',
+    counts: [],
+  });
 });

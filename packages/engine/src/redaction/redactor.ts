@@ -1,3 +1,4 @@
+import { PatternTooCostly } from '@packwright/values';
 import type { RedactionRule } from '../plan/redaction-rule.ts';
 import type { RedactionCount } from '../run/run-result.ts';
 import { builtInMasks } from './built-in-masks.ts';
@@ -37,7 +38,17 @@ const builtIn = redactorOf([], [], []);
 /** A text of our own, such as a line of a log, with everything masked that the built-in rules know. */
 export const redactText = (text: string): string => builtIn.apply(text).text;
 
+/** What takes too long to be masked is not shown at all. */
 function applyAll(masks: readonly Mask[], whole: string): Redacted {
+  try {
+    return applyEach(masks, whole);
+  } catch (error) {
+    if (error instanceof PatternTooCostly) return { text: '[REDACTED]', counts: [] };
+    throw error;
+  }
+}
+
+function applyEach(masks: readonly Mask[], whole: string): Redacted {
   const counts: RedactionCount[] = [];
   let text = whole;
   for (const mask of masks) {
