@@ -43,7 +43,15 @@ export interface YamlSeq extends Located {
 export interface YamlAlias extends Located {
   readonly kind: 'alias';
   readonly name: string;
-  readonly target: YamlScalar | YamlMap | YamlSeq;
+  readonly target: YamlTarget;
 }
 
-export type YamlNode = YamlScalar | YamlMap | YamlSeq | YamlAlias;
+/** What an alias may stand for. */
+export type YamlTarget = YamlScalar | YamlMap | YamlSeq;
+
+export type YamlNode = YamlTarget | YamlAlias;
+
+/** The node itself, or the one that it stands for. */
+export function targetOf(node: YamlNode): YamlTarget {
+  return node.kind === 'alias' ? node.target : node;
+}

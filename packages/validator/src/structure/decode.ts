@@ -1,23 +1,24 @@
 import { MOST } from '../diagnostics/limited.ts';
-import type { Children } from '../source/children.ts';
-import type { Span } from '../source/span.ts';
-import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../source/yaml-node.ts';
+import { type Children, every } from '../source/children.ts';
+import {
+  targetOf,
+  type YamlAlias,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+  type YamlSeq,
+  type YamlTarget,
+} from '../source/yaml-node.ts';
 import { AliasBudget, ExcessiveAliasing } from './alias-budget.ts';
-import { FEW_PAIRS, type Places, placesByKey, type TreeChanges } from './locator.ts';
+import type { DecodeFault } from './decode-fault.ts';
+import { nameOf } from './distinct-keys.ts';
+import { EffectivePairs } from './effective-pairs.ts';
+import type { TreeChanges } from './locator.ts';
 import { type Coercion, NO_FIT, type ScalarPolicy, TagMismatch } from './scalar-policy.ts';
-import type { Fields, Shape, Struct } from './shape.ts';
+import type { Shape, Struct } from './shape.ts';
 import { UntypedMap } from './untyped-map.ts';
 import { zeroOf } from './zero-value.ts';
-
-export type DecodeFaultKind = 'duplicate-key' | 'merge' | 'key' | 'tag' | 'aliases';
-
-export interface DecodeFault {
-  readonly kind: DecodeFaultKind;
-  readonly span: Span;
-  readonly message: string;
-  readonly hint?: string;
-  readonly related?: { readonly span: Span; readonly message: string };
-}
 
 /** Something the loader reads in silence although it is probably not what the author meant. */
 export type DecodeNote =
@@ -34,8 +35,6 @@ export interface Decoded extends TreeChanges {
   readonly notes: readonly DecodeNote[];
 }
 
-type Target = Exclude<YamlNode, { kind: 'alias' }>;
-
 /** What reading a node through an alias came to. */
 interface Reading {
   readonly shape: Shape;
@@ -50,8 +49,6 @@ const UNREAD = null;
 const ANY: Shape = { kind: 'any' };
 const DROPPED: unique symbol = Symbol('dropped');
 const DEEPEST = 2_000;
-/** Longer mappings are not compared key by key. */
-const FEW_KEYS = 8;
 /** Of the keys that nothing knows, more than are listed anyway are not kept. */
 const MOST_UNKNOWN = 2_000;
 
@@ -81,28 +78,27 @@ class Decoder {
   /** The outermost alias through which the decoder is reading. */
   alias: YamlAlias | undefined;
   readonly #notes = new Map<YamlNode, DecodeNote>();
-  readonly #pairs = new Map<YamlMap, Children<YamlPair>>();
-  readonly #ownCounts = new Map<Children<YamlPair>, number>();
   readonly #items = new Map<YamlSeq, readonly number[]>();
-  readonly #places = new Map<Children<YamlPair>, Places>();
-  readonly #readings = new Map<Target, Reading>();
+  readonly #readings = new Map<YamlTarget, Reading>();
   readonly #policy: ScalarPolicy;
   readonly #budget = new AliasBudget();
+  readonly #pairs: EffectivePairs;
   #depth = 0;
   /** The greatest depth since it was last set. */
   #deepest = 0;
 
   constructor(policy: ScalarPolicy) {
     this.#policy = policy;
+    this.#pairs = new EffectivePairs(policy, this.#budget, (fault) => this.#refuse(fault));
   }
 
   get result() {
     return {
       faults: this.faults,
       notes: [...this.#notes.values()],
-      effectivePairs: this.#pairs,
+      effectivePairs: this.#pairs.merged,
       effectiveItems: this.#items,
-      places: this.#places,
+      places: this.#pairs.places,
     };
   }
 
@@ -128,7 +124,7 @@ class Decoder {
   }
 
   /** Aliases of one node share its value: each costs its steps of the budget, but no memory. */
-  #readTarget(target: Target, shape: Shape): unknown {
+  #readTarget(target: YamlTarget, shape: Shape): unknown {
     if (target.kind === 'scalar') return this.read(target, shape);
     const known = this.#readings.get(target);
     if (known?.shape !== shape) return this.#readFirst(target, shape);
@@ -138,15 +134,15 @@ class Decoder {
     return known.value;
   }
 
-  #readFirst(target: Target, shape: Shape): unknown {
+  #readFirst(target: YamlTarget, shape: Shape): unknown {
     const { steps } = this.#budget;
     const outer = this.#deepest;
     const faults = this.faults.length;
-    const merged = this.#pairs.size;
+    const merged = this.#pairs.merged.size;
     this.#deepest = this.#depth;
     const value = this.read(target, shape);
     // A fault is told of every reading, and merging counts in the first one only.
-    if (this.faults.length === faults && this.#pairs.size === merged) {
+    if (this.faults.length === faults && this.#pairs.merged.size === merged) {
       const height = this.#deepest - this.#depth;
       this.#readings.set(target, { shape, value, steps: this.#budget.steps - steps, height });
     }
@@ -232,9 +228,9 @@ class Decoder {
 
   #map(node: YamlMap, shape: Shape): unknown {
     if (shape.kind === 'struct') {
-      return this.#struct(this.#effectivePairs(node, shape.fields), shape);
+      return this.#struct(this.#pairs.of(node, shape.fields), shape);
     }
-    const pairs = this.#effectivePairs(node);
+    const pairs = this.#pairs.of(node);
     if (shape.kind === 'map') return this.#textMap(pairs, shape.value);
     if (shape.kind === 'any') return this.#freeMap(pairs);
     return {};
@@ -243,7 +239,7 @@ class Decoder {
   #struct(pairs: Children<YamlPair>, { fields, isOpen, unread }: Struct): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     let unknown = 0;
-    let own = this.#ownCount(pairs);
+    let own = this.#pairs.ownCount(pairs);
     for (const { key, value } of pairs) {
       if (own-- === 0) this.#budget.enter();
       const name = this.#key(key);
@@ -260,7 +256,7 @@ class Decoder {
 
   #textMap(pairs: Children<YamlPair>, shape: Shape): Record<string, unknown> {
     const result: Record<string, unknown> = {};
-    let own = this.#ownCount(pairs);
+    let own = this.#pairs.ownCount(pairs);
     for (const { key, value } of pairs) {
       if (own-- === 0) this.#budget.enter();
       const name = this.#key(key);
@@ -312,143 +308,10 @@ class Decoder {
     });
   }
 
-  /** How many of the pairs of a mapping are its own; those behind them were merged, and reading them is reading again. */
-  #ownCount(pairs: Children<YamlPair>): number {
-    return this.#ownCounts.get(pairs) ?? pairs.length;
-  }
-
-  /** The pairs after merge keys: a pair of the mapping itself wins, then the earlier source. */
-  #effectivePairs(node: YamlMap, fields?: Fields): Children<YamlPair> {
-    const known = this.#pairs.get(node);
-    if (known) return known;
-    if (!(fields && areDistinctFields(node.pairs, fields)) && !this.#areDistinct(node.pairs)) {
-      this.#checkDuplicates(node);
-    }
-    const { pairs } = node;
-    const isOther = ({ key }: YamlPair) => key.kind !== 'scalar' || !this.#policy.isMergeKey(key);
-    if (every(pairs, isOther)) return pairs;
-    const written = [...pairs];
-    const mergeAt = written.findIndex((pair) => !isOther(pair));
-    const own = written.filter((_, at) => at !== mergeAt);
-    const seen = new SeenKeys();
-    for (const { key } of own) seen.add(key);
-    const merged = [...own];
-    const sources = new Map<YamlMap, Children<YamlPair>>();
-    for (const { map, isAliased } of this.#mergeSources((written[mergeAt] as YamlPair).value)) {
-      // To merge the keys of a mapping again costs as much as to read them again, though they have none to add.
-      if (isAliased) this.#budget.enter();
-      this.#budget.step();
-      const earlier = sources.get(map);
-      const pairs = earlier ?? this.#effectivePairs(map);
-      this.#budget.step(pairs.length);
-      if (!earlier) for (const pair of pairs) if (!seen.add(pair.key)) merged.push(pair);
-      sources.set(map, pairs);
-      if (isAliased) this.#budget.leave();
-    }
-    this.#pairs.set(node, merged);
-    this.#ownCounts.set(merged, own.length);
-    return merged;
-  }
-
-  #areDistinct(pairs: Children<YamlPair>): boolean {
-    if (pairs.length <= FEW_PAIRS) return areDistinct(pairs);
-    const places = placesByKey(pairs);
-    this.#places.set(pairs, places);
-    return places.size === pairs.length && every(pairs, ({ key }) => key.kind === 'scalar');
-  }
-
-  #mergeSources(value: YamlNode): readonly { readonly map: YamlMap; readonly isAliased: boolean }[] {
-    return (value.kind === 'seq' ? [...value.items] : [value]).flatMap((source) => {
-      const map = targetOf(source);
-      if (map.kind === 'map') return { map, isAliased: source.kind === 'alias' };
-      this.#refuseMerge(source);
-      return [];
-    });
-  }
-
-  #refuseMerge(value: YamlNode): void {
-    this.#refuse({
-      kind: 'merge',
-      span: value,
-      message: '"<<" takes a mapping, an alias of one, or a list of those',
-      hint: 'quote the key if you mean the two characters',
-    });
-  }
-
-  #checkDuplicates({ pairs }: YamlMap): void {
-    const seen = new SeenKeys();
-    for (const { key } of pairs) {
-      const earlier = seen.add(key);
-      if (!earlier) continue;
-      this.#refuse({
-        kind: 'duplicate-key',
-        span: key,
-        message: `the key ${JSON.stringify(nameOf(key))} is written twice`,
-        hint: 'keep one of the two',
-        related: { span: earlier, message: 'first written here' },
-      });
-    }
-  }
-
   #isNull(node: YamlNode): boolean {
     const target = targetOf(node);
     return target.kind === 'scalar' && this.#policy.isNull(target);
   }
-}
-
-function every<Child>(children: Children<Child>, claim: (child: Child) => boolean): boolean {
-  for (const child of children) if (!claim(child)) return false;
-  return true;
-}
-
-/** Whether the keys are fields, none of them twice; `false` when that takes a closer look. */
-function areDistinctFields(pairs: Children<YamlPair>, fields: Fields): boolean {
-  let seen = 0;
-  for (const { key } of pairs) {
-    const at = key.kind === 'scalar' ? fields.get(key.value)?.at : undefined;
-    if (at === undefined || at > 31 || (seen & (1 << at)) !== 0) return false;
-    seen |= 1 << at;
-  }
-  return true;
-}
-
-/** Whether the keys are texts, none of them twice; `false` when that takes a closer look. */
-function areDistinct(pairs: Children<YamlPair>): boolean {
-  if (!every(pairs, ({ key }) => key.kind === 'scalar')) return false;
-  if (pairs.length > FEW_KEYS) return placesByKey(pairs).size === pairs.length;
-  for (let at = 0; at < pairs.length; at++) {
-    const { value } = (pairs.at(at) as YamlPair).key as YamlScalar;
-    for (let before = 0; before < at; before++) {
-      if (((pairs.at(before) as YamlPair).key as YamlScalar).value === value) return false;
-    }
-  }
-  return true;
-}
-
-/** Two keys are one key when kind and text agree, whatever their tags or quotes (specs 1.2). */
-class SeenKeys {
-  readonly #texts = new Map<string, YamlNode>();
-  readonly #others = new Map<string, YamlNode>();
-
-  /** Remembers a key; returns the earlier one that is the same, if there is one. */
-  add(key: YamlNode): YamlNode | undefined {
-    const [known, name] =
-      key.kind === 'scalar'
-        ? [this.#texts, key.value]
-        : [this.#others, key.kind === 'alias' ? `*${key.name}` : key.kind];
-    const earlier = known.get(name);
-    if (!earlier) known.set(name, key);
-    return earlier;
-  }
-}
-
-function nameOf(key: YamlNode): string {
-  if (key.kind === 'scalar') return key.value;
-  return key.kind === 'alias' ? `*${key.name}` : key.kind;
-}
-
-function targetOf(node: YamlNode): Target {
-  return node.kind === 'alias' ? node.target : node;
 }
 
 /** A key named `__proto__` is a key like any other. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { limited } from '../diagnostics/limited.ts';
 import type { YamlFault, YamlFaultKind } from '../source/index.ts';
 import { plain, type Span } from '../source/span.ts';
-import type { DecodeFault, DecodeFaultKind } from './decode.ts';
+import type { DecodeFault, DecodeFaultKind } from './decode-fault.ts';
 import { pckRules } from './pck-rules.ts';
 
 const LONGEST_ANCHOR = 64;
