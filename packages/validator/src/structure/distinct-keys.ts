@@ -19,12 +19,14 @@ export function areDistinctFields(pairs: Children<YamlPair>, fields: Fields): bo
 
 /** Whether the keys are texts, none of them twice; `false` when that takes a closer look. */
 export function areDistinct(pairs: Children<YamlPair>): boolean {
-  if (!every(pairs, ({ key }) => key.kind === 'scalar')) return false;
-  if (pairs.length > FEW_KEYS) return placesByKey(pairs).size === pairs.length;
+  if (pairs.length > FEW_KEYS) {
+    return every(pairs, ({ key }) => key.kind === 'scalar') && placesByKey(pairs).size === pairs.length;
+  }
   for (let at = 0; at < pairs.length; at++) {
-    const { value } = (pairs.at(at) as YamlPair).key as YamlScalar;
+    const { key } = pairs.at(at) as YamlPair;
+    if (key.kind !== 'scalar') return false;
     for (let before = 0; before < at; before++) {
-      if (((pairs.at(before) as YamlPair).key as YamlScalar).value === value) return false;
+      if (((pairs.at(before) as YamlPair).key as YamlScalar).value === key.value) return false;
     }
   }
   return true;
