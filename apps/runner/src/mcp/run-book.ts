@@ -31,6 +31,8 @@ const MOST_KEPT_CHARACTERS = 32 * 1024 * 1024;
 export class RunBook {
   readonly #runs = new Map<string, Entry>();
   readonly #stopped = new AbortController();
+  /** Of those that are kept. */
+  #ended = 0;
   #characters = 0;
 
   /** Starts a run and notes it. `start` must not reject. */
@@ -43,6 +45,7 @@ export class RunBook {
     const either = AbortSignal.any([signal, this.#stopped.signal]);
     const ended = start({ requestId: id, signal: either }).then((result) => {
       entry.record = { ...record, result };
+      this.#ended += 1;
       this.#characters += charactersOf(result);
       this.#forget();
     });
@@ -79,10 +82,11 @@ export class RunBook {
 
   /** Only runs that have ended are forgotten, the oldest first; the newest one never. */
   #forget(): void {
-    const ended = [...this.#runs].filter(([, { record }]) => record.result !== null);
-    while (ended.length > 1 && (ended.length > MOST_KEPT || this.#characters > MOST_KEPT_CHARACTERS)) {
-      const [id, { record }] = ended.shift() as [string, Entry];
+    for (const [id, { record }] of this.#runs) {
+      if (this.#ended <= 1 || (this.#ended <= MOST_KEPT && this.#characters <= MOST_KEPT_CHARACTERS)) return;
+      if (record.result === null) continue;
       this.#runs.delete(id);
+      this.#ended -= 1;
       this.#characters -= charactersOf(record.result);
     }
   }
