@@ -4,7 +4,7 @@ import { changeTrust, loadPacks, loadSettings, seenPack, storeAt } from '@packwr
 import { emptyTrustFile, trustPack, writeTrustFile } from '@packwright/trust';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../doctor/examine.ts';
-import { folderWith } from '../fixtures/folder.ts';
+import { type Entry, folderWith } from '../fixtures/folder.ts';
 import { goodPack } from '../fixtures/packs.ts';
 import { runBin } from '../fixtures/run-bin.ts';
 import { hostOf } from '../host/host.ts';
@@ -20,7 +20,7 @@ const SETTINGS = 'packs_dir: packs\nstate_dir: state\n';
 const act = { by: 'ada', at: '2026-03-01T12:00:00.000Z', reason: 'test' };
 
 /** A host with one pack that is trusted and starts `sh`, where the files that are given stand too, and perhaps another pack. */
-async function host(files: Readonly<Record<string, string>> = {}, another?: string): Promise<Place> {
+async function host(files: Readonly<Record<string, Entry>> = {}, another?: string): Promise<Place> {
   const pack = Object.entries(goodPack('packs/demo'));
   const root = folderWith({
     ...Object.fromEntries(pack.map(([path, text]) => [path, text.replaceAll('systemctl', 'sh')])),
@@ -241,6 +241,22 @@ describe('on a broken host it says what is wrong and what to do:', () => {
     const allowList = { sha256: '0'.repeat(64), list };
     writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), allowList }));
     expect(levels(await against(listed))).toEqual(expected);
+  });
+
+  test('a journal with a line that no runner wrote, and one whose last line is torn', async () => {
+    const journal = (text: string) => host({ 'state/journal.jsonl': { mode: 0o600, text } });
+    expect(await against(await journal('nothing\n'))).toContainEqual([
+      'journal',
+      'error',
+      '/state/journal.jsonl:1: the line is not JSON',
+      'find out who wrote to it, and put it aside with `mv /state/journal.jsonl /state/journal.jsonl.damaged`: the next run begins a new one',
+    ]);
+    expect(await against(await journal('{"event_id":'))).toContainEqual([
+      'journal',
+      'error',
+      '/state/journal.jsonl:1: the line has no end, as when a machine stops while it writes',
+      'nothing is to be done: the next run takes the half line away',
+    ]);
   });
 
   test('a clock that is behind the journal', async () => {
