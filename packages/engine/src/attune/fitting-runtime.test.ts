@@ -28,12 +28,14 @@ describe('an action that says which versions of its runtime will do', () => {
   afterEach(() => vi.unstubAllEnvs());
 
   test.each([
-    ['runner_type: python\nruntime_version: ">=3.7,<4"', 'ran python3\n'],
+    ['runner_type: python\nruntime_version: ">=3.7,<4"', 'ran python3.39\n'],
+    ['runner_type: python\nruntime_version: "3.8"', 'ran python3\n'],
+    ['runner_type: python\nruntime_version: ">=3.39"', 'ran python3.39\n'],
     ['runner_type: python\nruntime_version: "~3.39"', 'ran python3.39\n'],
     ['runner_type: python\nruntime_version: ""', 'ran python3\n'],
     ['runner_type: node\nruntime_version: "^20.1"', 'ran node\n'],
     ['runner_type: native\nruntime_version: ">=99"', ''],
-  ])('%j is started with one that fits', async (lines, stdout) => {
+  ])('%j is started with the highest that fits', async (lines, stdout) => {
     const versions = { python3: 'Python 3.8.1', 'python3.39': 'Python 3.39.0', node: 'v20.20.2' };
     const result = await runWith(versions, lines);
     expect(result.stdout ?? '').toBe(stdout);
@@ -63,6 +65,12 @@ describe('an action that says which versions of its runtime will do', () => {
   ])('%j is refused where none does', async (lines, error, hint) => {
     const result = await runWith({ python3: 'Python 3.8.1', node: 'v20.20.2' }, lines);
     expect(result).toMatchObject({ status: 'error', error, hint });
+  });
+
+  test('is started with `python3` where that is the highest', async () => {
+    const versions = { python3: 'Python 3.40.2', 'python3.40': 'Python 3.40.2' };
+    const result = await runWith(versions, 'runner_type: python\nruntime_version: ">=3.40"');
+    expect(result.stdout).toBe('ran python3\n');
   });
 
   test('is refused where the interpreter tells nothing', async () => {

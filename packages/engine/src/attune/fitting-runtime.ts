@@ -1,12 +1,18 @@
 import type { HostSettings } from '../plan/host-settings.ts';
 import { type Command, type Refused, refused } from './command.ts';
 import type { PlacedAction } from './placed-action.ts';
-import { parseVersionConstraint, type VersionConstraint, versionIn } from './version-constraint.ts';
+import {
+  compareVersions,
+  parseVersionConstraint,
+  type Version,
+  type VersionConstraint,
+  versionIn,
+} from './version-constraint.ts';
 
 /**
  * The command with an interpreter that the action's `runtime_version` takes, or why this machine has none (spec 3.7).
- * The machine's own `python3` comes before all others; where it does not fit, the highest `python3.N` that does is
- * taken. A native program is no runtime, and the seed profile does not know the key.
+ * Of `python3` and every `python3.N` on the PATH the highest that fits is taken. A native program is no runtime, and the
+ * seed profile does not know the key.
  */
 export async function withFittingRuntime(
   { action, profile }: PlacedAction,
@@ -15,7 +21,8 @@ export async function withFittingRuntime(
 ): Promise<Command | Refused> {
   const { runtime_version: asked } = action;
   const { program } = command;
-  if (profile === 'seed' || typeof asked !== 'string' || typeof program !== 'string') return command;
+  if (profile === 'seed' || typeof asked !== 'string' || asked.trim() === '') return command;
+  if (typeof program !== 'string') return command;
   const takes = parseVersionConstraint(asked);
   if (takes === undefined) {
     const message = `\`runtime_version\` "${asked}" cannot be read`;
@@ -26,34 +33,38 @@ export async function withFittingRuntime(
     );
   }
   const said = await versionOf(program);
+  const highest = await highestFit(program, said, takes, versionOf);
+  if (highest !== undefined) return { ...command, program: highest };
   // One that is not there is told of where it would be started.
-  if (said === null || fits(said, takes)) return command;
-  const other = await otherPython(program, takes, versionOf);
-  if (other !== undefined) return { ...command, program: other };
+  if (said === null) return command;
   const found = versionIn(said)?.join('.') ?? 'something that does not tell its version';
   const message = `\`runtime_version\` asks for "${asked}", and "${program}" is ${found}`;
   return refused('runtime_version', message, remedyFor(program));
 }
 
-function fits(said: string, takes: VersionConstraint): boolean {
-  const version = versionIn(said);
-  return version !== undefined && takes(version);
-}
-
 const HIGHEST_MINOR = 40;
 
-/** Another Python on the PATH, the highest that fits. An environment has only its own. */
-async function otherPython(
+/** The program itself or another one of its runtime, the highest that fits. An environment has only its own. */
+async function highestFit(
   program: string,
+  said: string | null,
   takes: VersionConstraint,
   versionOf: HostSettings['versionOf'],
 ): Promise<string | undefined> {
-  if (program !== 'python3') return undefined;
-  for (let minor = HIGHEST_MINOR; minor >= 0; minor--) {
-    const said = await versionOf(`python3.${minor}`);
-    if (said !== null && fits(said, takes)) return `python3.${minor}`;
+  const own = fitting(said, takes);
+  if (program === 'python3') {
+    for (let minor = HIGHEST_MINOR; minor >= 0; minor--) {
+      const name = `python3.${minor}`;
+      const version = fitting(await versionOf(name), takes);
+      if (version) return own && compareVersions(own, version) >= 0 ? program : name;
+    }
   }
-  return undefined;
+  return own && program;
+}
+
+function fitting(said: string | null, takes: VersionConstraint): Version | undefined {
+  const version = said === null ? undefined : versionIn(said);
+  return version && takes(version) ? version : undefined;
 }
 
 const remedyFor = (program: string): string =>

@@ -33,15 +33,15 @@ function conditionOf(part: string): VersionConstraint | undefined {
   const [major, minor, patch] = asked;
   switch (operator) {
     case '=':
-      return (version) => compare(version, asked) === 0;
+      return (version) => compareVersions(version, asked) === 0;
     case '>=':
-      return (version) => compare(version, asked) >= 0;
+      return (version) => compareVersions(version, asked) >= 0;
     case '>':
-      return (version) => compare(version, asked) > 0;
+      return (version) => compareVersions(version, asked) > 0;
     case '<=':
-      return (version) => compare(version, asked) <= 0;
+      return (version) => compareVersions(version, asked) <= 0;
     case '<':
-      return (version) => compare(version, asked) < 0;
+      return (version) => compareVersions(version, asked) < 0;
     case '^':
       return between(
         asked,
@@ -55,7 +55,7 @@ function conditionOf(part: string): VersionConstraint | undefined {
 const between =
   (least: Version, below: Version): VersionConstraint =>
   (version) =>
-    compare(version, least) >= 0 && compare(version, below) < 0;
+    compareVersions(version, least) >= 0 && compareVersions(version, below) < 0;
 
 const versionOf = ([, major, minor, patch]: readonly (string | undefined)[]): Version => [
   Number(major),
@@ -63,6 +63,7 @@ const versionOf = ([, major, minor, patch]: readonly (string | undefined)[]): Ve
   Number(patch ?? 0),
 ];
 
-function compare(a: Version, b: Version): number {
+/** Below 0 for the lower of two versions. */
+export function compareVersions(a: Version, b: Version): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
