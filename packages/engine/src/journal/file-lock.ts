@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { readlinkSync, renameSync, symlinkSync, unlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTimeOf } from '../executor/start-time-of.ts';
 
@@ -32,7 +32,7 @@ export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): P
     if (Date.now() > deadline) throw new LockHeldError(path, holder);
     await wait(pause * (1 + Math.random()));
   }
-  return () => rmSync(path, { force: true });
+  return () => release(path);
 }
 
 /** Every line of a journal takes a lock, so what does not change in a process is found out once. */
@@ -54,6 +54,15 @@ function setMark(path: string, holder: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** Somebody may have taken it away by hand. */
+function release(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 
@@ -86,6 +95,6 @@ function setAside(path: string, holder: string): boolean {
   const taken = readMark(aside);
   const isSame = taken === holder;
   if (!isSame && taken !== undefined) setMark(path, taken);
-  rmSync(aside, { force: true });
+  release(aside);
   return isSame;
 }
