@@ -760,6 +760,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'ParsedDuration',
     'Pattern',
     'PatternFault',
+    'PatternPlace',
     'PatternRelation',
     'PatternTooCostly',
     'Replaced',

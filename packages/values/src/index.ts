@@ -21,6 +21,7 @@ export {
   compilePattern,
   compileReplacer,
   type Pattern,
+  type PatternPlace,
   type Replacer,
 } from './pattern.ts';
 export { closest } from './suggest.ts';

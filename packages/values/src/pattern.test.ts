@@ -87,8 +87,8 @@ test.each([
 });
 
 test('the place of a fault is told when it is beyond doubt', () => {
-  expect(compilePattern('^ab(?=c)')).toMatchObject({ offset: 3 });
-  expect(compilePattern('a*(*)')).not.toHaveProperty('offset');
+  expect(compilePattern('^ab(?=c)')).toMatchObject({ place: { start: 3, end: 6 } });
+  expect(compilePattern('a*(*)')).not.toHaveProperty('place');
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { readCommonSyntax } from './pattern/common-syntax.ts';
 import { compileFully, type FullPattern, type Replaced, replacerOf } from './pattern/full-engine.ts';
 import type { PatternNode } from './pattern/node.ts';
 import { PatternTooCostly } from './pattern/pattern-too-costly.ts';
-import { type PatternFault, patternFault, refusal } from './pattern/refusal.ts';
+import { faultyPart, type PatternFault, patternFault, refusal } from './pattern/refusal.ts';
 import { isWellFormed, toWellFormed } from './well-formed.ts';
 
 /** A pattern that is ready to be searched for. */
@@ -15,14 +15,20 @@ export interface Pattern {
   test(value: string): boolean;
 }
 
-/** A pattern, or why the text is none: `reason` goes on where `pattern "…"` ends, `offset` is where the fault is. */
+/** A part of the text of a pattern, in UTF-16 units. */
+export interface PatternPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A pattern, or why the text is none: `reason` goes on where `pattern "…"` ends, `place` is the part at fault. */
 export type CompiledPattern =
   | { readonly ok: true; readonly pattern: Pattern }
   | {
       readonly ok: false;
       readonly fault: PatternFault;
       readonly reason: string;
-      readonly offset?: number;
+      readonly place?: PatternPlace;
     };
 
 /** Longer patterns are refused; Go has no such limit. */
@@ -70,7 +76,7 @@ function judgeFully(text: string): CompiledPattern {
       ok: false,
       fault: patternFault(fault, fragment),
       reason: refusal(fault, fragment),
-      ...offsetOf(fragment, text),
+      ...placeOf(fragment, text),
     };
   }
   if (answer.pattern.size > MAX_FULL_SIZE) return tooLarge();
@@ -123,9 +129,10 @@ function crudeSize(text: string): number {
 }
 
 /** Where the fragment is, when it is there only once. */
-function offsetOf(fragment: string, text: string): { readonly offset?: number } {
-  const offset = fragment === '' ? -1 : text.indexOf(fragment);
-  return offset === -1 || text.includes(fragment, offset + 1) ? {} : { offset };
+function placeOf(fragment: string, text: string): { readonly place?: PatternPlace } {
+  const start = fragment === '' ? -1 : text.indexOf(fragment);
+  if (start === -1 || text.includes(fragment, start + 1)) return {};
+  return { place: { start, end: start + faultyPart(fragment).length } };
 }
 
 /** Replaces every match in a text; throws `PatternTooCostly` where that would take too long. */

@@ -1,6 +1,6 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { LocatedDocument } from '../structure/document.ts';
-import { atValue, replaceValue } from '../structure/finding.ts';
+import { atPart, atValue, replaceValue } from '../structure/finding.ts';
 import type { Path } from '../structure/locator.ts';
 import type { DeclarationFault } from './arguments/declaration-problem.ts';
 import type { EmisarRule } from './rule.ts';
@@ -9,21 +9,18 @@ import type { EmisarRule } from './rule.ts';
 export function declarationRule(
   info: Omit<EmisarRule, 'check'>,
   kinds: readonly DeclarationFault[],
-  place = atValue,
+  mark = atValue,
 ): EmisarRule {
   return {
     ...info,
     *check({ actions }) {
       for (const { document, declarations } of actions) {
-        for (const { index, kind, path, message, hint, replacement } of declarations) {
+        for (const { index, kind, path, message, hint, replacement, place } of declarations) {
           if (!kinds.includes(kind)) continue;
           const at = ['args', index, ...path];
           const fix = replacement === undefined ? undefined : rewrite(document, at, replacement);
-          yield place(document, at, {
-            message,
-            ...(hint === undefined ? {} : { hint }),
-            ...(fix ? { fix } : {}),
-          });
+          const words = { message, ...(hint === undefined ? {} : { hint }), ...(fix ? { fix } : {}) };
+          yield place ? atPart(document, at, place, words) : mark(document, at, words);
         }
       }
     },

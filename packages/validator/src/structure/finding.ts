@@ -5,6 +5,7 @@ import { plain, type Span } from '../source/span.ts';
 import { keySpanAt, type LocatedDocument, spanAt } from './document.ts';
 import type { Path } from './locator.ts';
 import type { RuleInfo } from './rule-info.ts';
+import { spanWithin } from './span-within.ts';
 
 /** What a rule found, at a place in one of the pack's files. */
 export interface Finding {
@@ -21,6 +22,17 @@ export type Words = Pick<Finding, 'message' | 'hint' | 'related' | 'fix'>;
 /** A finding at the value of a path. */
 export function atValue(document: LocatedDocument<unknown>, path: Path, words: Words): Finding {
   return { file: document.file, span: plain(spanAt(document, path)), ...words };
+}
+
+/** A finding at a part of the text at a path; at all of it where the part is not known. */
+export function atPart(
+  document: LocatedDocument<unknown>,
+  path: Path,
+  part: Span | undefined,
+  words: Words,
+): Finding {
+  if (!part) return atValue(document, path, words);
+  return { file: document.file, span: spanWithin(document, path, part.start, part.end), ...words };
 }
 
 /** A finding at the key of a path; in a list, at the item. */

@@ -14,6 +14,9 @@ export function patternFault(fault: string, fragment: string): PatternFault {
   return fault === 'expression too large' ? 'size' : 'syntax';
 }
 
+/** Of the fragment that the engine names the part that is at fault: behind a lookaround it names all that follows. */
+export const faultyPart = (fragment: string): string => LOOKAROUND.exec(fragment)?.[0] ?? fragment;
+
 /** Says in plain words why RE2 refuses a pattern, from the engine's fault and the fragment it names. */
 export function refusal(fault: string, fragment: string): string {
   const lookaround = LOOKAROUND.exec(fragment)?.[0];

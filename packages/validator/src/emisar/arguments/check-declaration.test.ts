@@ -168,7 +168,7 @@ test.each([
 
 test('the place inside a pattern is told where it is known', () => {
   const [problem] = checkDeclaration({ name: 'x', type: 'string', validation: { pattern: '^a(?=b)' } });
-  expect(problem).toMatchObject({ kind: 'pattern-syntax', offset: 2 });
+  expect(problem).toMatchObject({ kind: 'pattern-syntax', place: { start: 2, end: 5 } });
 });
 
 test.each<[declaration: unknown, problem: string]>([

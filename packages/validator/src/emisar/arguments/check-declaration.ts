@@ -66,13 +66,13 @@ function* checkText({ type, rules }: Checked): Generator<DeclarationProblem> {
       yield { kind: 'pattern-on-type', path, ...onType('pattern', 'string and path', type) };
     const compiled = compilePattern(pattern);
     if (!compiled.ok) {
-      const { fault, reason, offset } = compiled;
+      const { fault, reason, place } = compiled;
       yield {
         kind: 'pattern-syntax',
         path,
         message: `the pattern ${quote(pattern)} ${reason}`,
         hint: patternRemedy(fault, 'value'),
-        ...(offset !== undefined && { offset }),
+        ...(place && { place }),
       };
     }
   }

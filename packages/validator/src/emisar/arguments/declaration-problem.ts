@@ -1,3 +1,4 @@
+import type { PatternPlace } from '@packwright/values';
 import type { ArgumentType, ArgumentValidation } from './declaration.ts';
 
 /** What can be wrong with a declaration; stable, so that rules can be keyed by it. */
@@ -23,13 +24,13 @@ export type DeclarationFault =
   | 'duration-bounds-crossed'
   | 'paths-on-type';
 
-/** One fault of a declaration; `path` starts at the declaration, `offset` is in the text of a pattern. */
+/** One fault of a declaration; `path` starts at the declaration, `place` is in the text of a pattern. */
 export interface DeclarationProblem {
   readonly kind: DeclarationFault;
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint?: string;
-  readonly offset?: number;
+  readonly place?: PatternPlace;
   /** What to write at the path instead, as YAML; only where it certainly says what is meant. */
   readonly replacement?: string;
 }

@@ -1,5 +1,5 @@
 import { compilePattern } from '@packwright/values';
-import { atValue } from '../../structure/finding.ts';
+import { atPart } from '../../structure/finding.ts';
 import { patternRemedy } from '../pattern-remedy.ts';
 import type { EmisarRule } from '../rule.ts';
 
@@ -17,7 +17,7 @@ export const emi031: EmisarRule = {
         if (rule.type !== 'regex' || rule.pattern === '') continue;
         const compiled = compilePattern(rule.pattern);
         if (compiled.ok) continue;
-        yield atValue(document, ['output', 'redact', index, 'pattern'], {
+        yield atPart(document, ['output', 'redact', index, 'pattern'], compiled.place, {
           message: `the pattern "${rule.pattern}" ${compiled.reason}`,
           hint: patternRemedy(compiled.fault, 'redaction'),
         });
