@@ -40,9 +40,9 @@ function counted(): { readonly tree: PackTree; readonly lookUps: () => number } 
 const told = (actions: ReturnType<typeof authoredActions>) =>
   [...actions.values()].map(({ action, script }) => [action.title, script?.file]);
 
-test('what was just opened is not read again', () => {
+test('what was just opened to be run is not read again', () => {
   const { tree, lookUps } = counted();
-  const opened = open(tree);
+  const opened = open(tree, { verdictOnly: true });
   expect(opened.diagnostics).toEqual([]);
   const before = lookUps();
   expect(told(authoredActions(tree, opened))).toEqual([['Look', 'look.sh']]);
@@ -51,8 +51,16 @@ test('what was just opened is not read again', () => {
 
 test('of a copy of what was opened the same is read anew', () => {
   const { tree, lookUps } = counted();
-  const copy = { ...open(tree) };
+  const copy = { ...open(tree, { verdictOnly: true }) };
   const before = lookUps();
   expect(told(authoredActions(tree, copy))).toEqual([['Look', 'look.sh']]);
+  expect(lookUps()).toBeGreaterThan(before);
+});
+
+test('of a pack that was only judged nothing is kept', () => {
+  const { tree, lookUps } = counted();
+  const opened = open(tree);
+  const before = lookUps();
+  expect(told(authoredActions(tree, opened))).toEqual([['Look', 'look.sh']]);
   expect(lookUps()).toBeGreaterThan(before);
 });

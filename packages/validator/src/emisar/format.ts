@@ -53,7 +53,8 @@ export const emisar: Format = {
       references: [],
       sources,
     };
-    if (!refused) keepFiles(opened, pack);
+    // Who judges many packs in a row would hold them all until the engine has a moment to collect.
+    if (!refused && options.verdictOnly) keepFiles(opened, pack);
     return opened;
   },
 };

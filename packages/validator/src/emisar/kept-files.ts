@@ -4,8 +4,8 @@ import type { EmisarPackFiles } from './pack.ts';
 const kept = new WeakMap<OpenedPack, WeakRef<EmisarPackFiles>>();
 
 /**
- * Keeps what was read of a pack for whoever asks right behind, as a runner does that opens a pack and plans its actions,
- * until memory is collected: nobody who holds on to `opened` holds on to all its documents with it.
+ * Keeps what was read of a pack for whoever asks right behind, as a runner does that asks for the verdict and plans the
+ * actions, until memory is collected: nobody who holds on to `opened` holds on to all its documents with it.
  */
 export function keepFiles(opened: OpenedPack, files: EmisarPackFiles): void {
   kept.set(opened, new WeakRef(files));
