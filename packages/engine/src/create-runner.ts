@@ -96,6 +96,7 @@ interface Shared {
 function runnerOver(parts: RunnerParts, shared: Shared): Runner {
   const { journal, ask, trust, redactions = [], onEnd } = parts;
   const { slots, guard } = shared;
+  const { scratchDirectory, inheritEnv = [], cancelGraceMs = 30_000 } = parts;
   const keepers: GateKeepers = {
     ...parts,
     admission: parts.admission ?? null,
@@ -104,10 +105,9 @@ function runnerOver(parts: RunnerParts, shared: Shared): Runner {
       environmentsDirectory: parts.environmentsDirectory ?? null,
       approvedLocks: parts.approvedLocks ?? null,
       unlockedEnvironments: parts.unlockedEnvironments ?? 'refuse',
-      versionOf: programVersions(guard),
+      versionOf: programVersions(inheritEnv, guard),
     },
   };
-  const { scratchDirectory, inheritEnv = [], cancelGraceMs = 30_000 } = parts;
   const executor = new Executor({ scratchDirectory, inheritEnv, cancelGraceMs }, guard);
   // A rule that does not compile stops the runner, not a run.
   redactorOf([], [], redactions);

@@ -13,7 +13,7 @@ export type LoadResult =
   | { readonly ok: true; readonly pack: LoadedPack }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads the pack in a directory, without a word on what is only to be warned of. Says nothing of trust: that is asked of every run. */
+/** Reads the pack in a directory, without the rules that only warn. Says nothing of trust: that is asked of every run. */
 export async function loadPack(path: string): Promise<LoadResult> {
   const directory = resolve(path);
   const recording = recordingTree(directoryTree(directory));

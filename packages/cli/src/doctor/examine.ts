@@ -54,6 +54,7 @@ export async function examine(
 async function needs(packs: LoadedPacks, host: Host, io: Io): Promise<readonly Finding[]> {
   const loaded = await Promise.all(packs.packs.map(({ root }) => loadPack(root)));
   const actions = loaded.flatMap((result) => (result.ok ? result.pack.actions : []));
+  const inheritEnv = host.settings.runner?.inherit_env ?? [];
   const surroundings: Surroundings = {
     env: io.env,
     platform: process.platform,
@@ -62,9 +63,9 @@ async function needs(packs: LoadedPacks, host: Host, io: Io): Promise<readonly F
       environmentsDirectory: host.environments,
       approvedLocks: host.locks,
       unlockedEnvironments: host.settings.environments?.unlocked ?? 'refuse',
-      versionOf: programVersions(),
+      versionOf: programVersions(inheritEnv),
     },
-    inheritEnv: host.settings.runner?.inherit_env ?? [],
+    inheritEnv,
     canChangeUser: process.getuid?.() === 0 && findSetpriv(io.env.PATH) !== null,
   };
   return [...(await checkPrograms(packs, actions, surroundings)), ...checkEnvironment(packs, surroundings)];

@@ -80,6 +80,36 @@ describe('an action that says which versions of its runtime will do', () => {
     );
   });
 
+  test('asks an interpreter with the variables that actions inherit', async () => {
+    vi.stubEnv('PATH', pathWith({}));
+    vi.stubEnv('PYTHON_ROOT', 'new');
+    const [directory = ''] = process.env.PATH?.split(':') ?? [];
+    const shim =
+      '#!/bin/sh\n[ "$1" = --version ] || exit 0\necho Python 3.$([ "$PYTHON_ROOT" ] && echo 39 || echo 8).0\n';
+    writeFileSync(join(directory, 'python3'), shim, { mode: 0o755 });
+    const action = realAction('x', 'entry_point: x.py\nrunner_type: python\nruntime_version: "3.39"');
+    const { run } = packBench((at) => writeAttunePack(at, { 'actions/x.py': '', ...action }), {
+      policy,
+      inheritEnv: ['PYTHON_ROOT'],
+    });
+    expect((await run('x')).status).toBe('success');
+  });
+
+  test('is refused where the interpreter does not answer, and asks it again the next time', async () => {
+    vi.stubEnv('PATH', pathWith({ python3: 'Python 3.39.0' }));
+    const [directory = ''] = process.env.PATH?.split(':') ?? [];
+    const mark = join(directory, 'answers');
+    const slow = `#!/bin/sh\n[ "$1" = --version ] || exit 0\n[ -e ${mark} ] && echo Python 3.39.0 || { sleep 30 & }\n`;
+    writeFileSync(join(directory, 'python3'), slow, { mode: 0o755 });
+    const action = realAction('x', 'entry_point: x.py\nrunner_type: python\nruntime_version: "3.39"');
+    const { run } = bench({ 'actions/x.py': '', ...action });
+    expect((await run('x')).error).toBe(
+      '`runtime_version` asks for "3.39", and "python3" is something that does not tell its version',
+    );
+    writeFileSync(mark, '');
+    expect((await run('x')).status).toBe('success');
+  });
+
   test('asks an interpreter once, until its file is another', async () => {
     vi.stubEnv('PATH', pathWith({ python3: 'Python 3.8.1' }));
     const [directory = ''] = process.env.PATH?.split(':') ?? [];

@@ -4,30 +4,35 @@ import { Executor } from './executor.ts';
 import { findProgram } from './find-program.ts';
 import { Guard } from './guard.ts';
 
-/** What a program says with `--version`, its first line; null where it cannot be started. */
+/** What a program says with `--version`, its first line, or nothing; null where there is no such program. */
 export type ProgramVersions = (program: string) => Promise<string | null>;
 
-/** Asks programs of the machine for their versions, each once for as long as its file stays the same. */
-export function programVersions(guard = new Guard()): ProgramVersions {
+/**
+ * Asks programs of the machine for their versions, each once for as long as its file stays the same, with the variables
+ * that actions inherit: some programs choose by them which one they are.
+ */
+export function programVersions(inheritEnv: readonly string[], guard = new Guard()): ProgramVersions {
   // No file goes with it, so it needs no directory.
-  const executor = new Executor({ scratchDirectory: '', inheritEnv: [], cancelGraceMs: 1_000 }, guard);
-  const known = new Map<string, Promise<string | null>>();
+  const executor = new Executor({ scratchDirectory: '', inheritEnv, cancelGraceMs: 1_000 }, guard);
+  const known = new Map<string, Promise<string>>();
   return async (program) => {
     const key = keyOf(program);
     if (key === null) return null;
-    const version = known.get(key) ?? ask(executor, program);
-    known.set(key, version);
-    return version;
+    const asked = known.get(key) ?? ask(executor, program, () => known.delete(key));
+    known.set(key, asked);
+    return asked;
   };
 }
 
-async function ask(executor: Executor, program: string): Promise<string | null> {
+/** One that does not end by itself has told nothing, and may do so the next time. */
+async function ask(executor: Executor, program: string, forget: () => void): Promise<string> {
   const outcome = await executor.execute(
     { ...QUESTION, program },
     { signal: new AbortController().signal, onOutput: () => {} },
   );
-  if (outcome.end !== 'exited') return null;
-  return outcome.stdout.bytes.toString().split('\n')[0] ?? '';
+  if (outcome.end === 'exited') return outcome.stdout.bytes.toString().split('\n')[0] ?? '';
+  forget();
+  return '';
 }
 
 const QUESTION: Omit<CommandPlan, 'program'> = {

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { readlinkSync, renameSync, symlinkSync, unlinkSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTimeOf } from '../executor/start-time-of.ts';
 
@@ -28,7 +27,7 @@ export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): P
   const deadline = Date.now() + longestWaitMs;
   for (let pause = 2; !setMark(path, identity()); pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
     const holder = readMark(path);
-    if (holder === undefined || (isGone(holder) && setAside(path, holder))) continue;
+    if (holder === undefined || (isGone(holder) && clear(path, holder))) continue;
     if (Date.now() > deadline) throw new LockHeldError(path, holder);
     await wait(pause * (1 + Math.random()));
   }
@@ -66,14 +65,12 @@ function release(path: string): void {
   }
 }
 
-/** Undefined where there is none. What is no link names nobody. */
+/** Undefined where there is none. A file in its place says what a link would. */
 function readMark(path: string): string | undefined {
   try {
-    return readlinkSync(path);
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : readFileSync(path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    if (code === 'EINVAL') return '';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -84,17 +81,21 @@ function isGone(holder: string): boolean {
   return String(startTimeOf(Number(pid)) ?? '') !== start;
 }
 
-/** Takes a dead mark away; one that a third process has set meanwhile is put back. */
-function setAside(path: string, holder: string): boolean {
-  const aside = `${path}.${randomBytes(8).toString('hex')}`;
-  try {
-    renameSync(path, aside);
-  } catch {
-    return true;
+/**
+ * Takes a dead mark away, and says whether that was done. One at a time does it: of two who found it dead, the slower
+ * would take the mark that the quicker has set meanwhile.
+ */
+function clear(path: string, dead: string): boolean {
+  const clearing = `${path}.clearing`;
+  if (!setMark(clearing, identity())) {
+    const other = readMark(clearing);
+    if (other !== undefined && isGone(other)) release(clearing);
+    return false;
   }
-  const taken = readMark(aside);
-  const isSame = taken === holder;
-  if (!isSame && taken !== undefined) setMark(path, taken);
-  release(aside);
-  return isSame;
+  try {
+    if (readMark(path) === dead) release(path);
+  } finally {
+    release(clearing);
+  }
+  return true;
 }

@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, renameSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { open } from '../open.ts';
+import { directoryTree } from '../tree/directory-tree.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { authoredActions } from './authored-actions.ts';
@@ -63,4 +67,17 @@ test('of a pack that was only judged nothing is kept', () => {
   const before = lookUps();
   expect(told(authoredActions(tree, opened))).toEqual([['Look', 'look.sh']]);
   expect(lookUps()).toBeGreaterThan(before);
+});
+
+test('a pack whose manifest is a link has no actions, kept or read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'packwright-linked-'));
+  const example = join(import.meta.dirname, '../../../../examples/disk-care');
+  cpSync(example, join(folder, 'pack'), { recursive: true });
+  renameSync(join(folder, 'pack', 'pack.yaml'), join(folder, 'elsewhere.yaml'));
+  symlinkSync('../elsewhere.yaml', join(folder, 'pack', 'pack.yaml'));
+  const tree = directoryTree(join(folder, 'pack'));
+  const opened = open(tree, { verdictOnly: true });
+  expect([opened.diagnostics, opened.view?.runnable?.actions.length]).toEqual([[], 3]);
+  expect(authoredActions(tree, opened).size).toBe(0);
+  expect(authoredActions(tree, { ...opened }).size).toBe(0);
 });

@@ -16,7 +16,8 @@ export interface AuthoredAction {
 }
 
 /**
- * What the actions of a sound pack say, by id; of a pack that `open` refuses nothing is promised. Asked right behind
+ * What the actions of a sound pack say, by id; none where the manifest is a link. Of a pack that `open` refuses nothing
+ * is promised. Asked right behind
  * `open`, with what that returned, it reads nothing again.
  */
 export function authoredActions(tree: PackTree, opened: OpenedPack): ReadonlyMap<string, AuthoredAction> {

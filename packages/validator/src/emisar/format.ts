@@ -54,7 +54,9 @@ export const emisar: Format = {
       sources,
     };
     // Who judges many packs in a row would hold them all until the engine has a moment to collect.
-    if (!refused && options.verdictOnly) keepFiles(opened, pack);
+    // A manifest that is a link is read here, but nothing of it runs: what it leads to is not in the pack.
+    const isOwn = tree.entry(file)?.kind === 'file';
+    if (!refused && options.verdictOnly && isOwn) keepFiles(opened, pack);
     return opened;
   },
 };
