@@ -186,6 +186,22 @@ cat "$ATTUNE_PARAMETER_FILE"; cat`,
 });
 
 test.each([
+  ['lines', Array.from({ length: 17_000 }, (_, at) => `line ${at} of it`).join('\n')],
+  ['one line', 'a'.repeat(250_000)],
+])('a secret of a quarter of a megabyte in %s is masked', async (_, token) => {
+  const { run, journalFile } = bench({
+    'actions/look.sh': 'cat "$ATTUNE_PARAMETER_FILE"',
+    ...realAction(
+      'look',
+      'entry_point: look.sh\nparameter_delivery: file\nparameters:\n  token: {type: string, secret: true}',
+    ),
+  });
+  const result = await run('look', { token });
+  expect(result).toMatchObject({ status: 'success', stdout: '{"token":"[REDACTED]"}' });
+  expect(readFileSync(journalFile, 'utf8')).not.toMatch(/of it|aaaaa/);
+});
+
+test.each([
   ['json', 'echo log; echo \'{"a": 1}\'', { a: 1 }],
   ['yaml', 'echo "a: [1, x]"', { a: [1, 'x'] }],
   ['jsonl', 'echo 1; echo no; echo \'{"b":2}\'', [1, { b: 2 }]],

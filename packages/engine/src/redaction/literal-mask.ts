@@ -1,25 +1,30 @@
+import { longestMatch } from './longest-match.ts';
 import type { Mask } from './mask.ts';
 
-/** Masks every occurrence of any of the texts, the longest first, in one pass from left to right. */
+/**
+ * Masks every occurrence of any of the texts, the longest first, in one pass from left to right. Not one pattern: the
+ * texts may be too long for one, and the error would quote them.
+ */
 export function literalMask(name: string, texts: readonly string[], replacement: string): Mask {
-  const longestFirst = [...new Set(texts)]
-    .filter((text) => text !== '')
-    .toSorted((a, b) => b.length - a.length);
-  const any = new RegExp(longestFirst.map(escaped).join('|'), 'g');
+  const matchesOf = longestMatch(texts);
   return {
     name,
     type: 'literal',
-    isWithinLine: longestFirst.every((text) => !text.includes('\n')),
+    isWithinLine: texts.every((text) => !text.includes('\n')),
     apply(text) {
-      if (longestFirst.length === 0) return { text, count: 0 };
+      const lengths = matchesOf(text);
+      const shown: string[] = [];
       let count = 0;
-      const masked = text.replace(any, () => {
+      let start = 0;
+      for (let at = 0; at < text.length; at++) {
+        const length = lengths[at] ?? 0;
+        if (length === 0) continue;
+        shown.push(text.slice(start, at), replacement);
         count += 1;
-        return replacement;
-      });
-      return { text: masked, count };
+        start = at + length;
+        at = start - 1;
+      }
+      return { text: count === 0 ? text : shown.join('') + text.slice(start), count };
     },
   };
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -68,7 +68,7 @@ function openKey(pending: string): number {
 }
 
 function behindHold(redactor: Redactor): (pending: string) => number {
-  const hold = Math.max(HOLD, ...redactor.secrets.map((secret) => secret.length));
+  const hold = redactor.secrets.reduce((most, { length }) => Math.max(most, length), HOLD);
   return (pending) => {
     if (pending.length <= hold + HOLD / 4) return 0;
     const at = pending.lastIndexOf('\n', pending.length - hold) + 1;
