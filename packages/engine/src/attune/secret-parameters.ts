@@ -1,16 +1,16 @@
 import { EVERY_ENTRY, secretPaths, type ValueStep } from '@packwright/validator/attune';
 import { type ExactJson, ExactNumber, type ExactObject } from '@packwright/values';
+import { isKeyMarker, lineSpellings } from '../redaction/line-spellings.ts';
 import { quoted } from './documents/dotenv.ts';
 import { jsonDocument } from './documents/json.ts';
 import { plainNumber } from './documents/plain-number.ts';
 
 const MASK = '[REDACTED]';
-const SHORTEST_LINE = 8;
 
 /** Every spelling under which a secret parameter may turn up: raw, and as each format escapes it. */
 export function secretTexts(schema: unknown, parameters: ExactObject): readonly string[] {
   const found = secretPaths(schema).flatMap((path) => [...valuesAt(parameters, path)]);
-  return [...new Set(found.flatMap(spellings))].filter((text) => text !== '');
+  return [...new Set(found.flatMap(spellings))].filter((text) => text !== '' && !isKeyMarker(text));
 }
 
 /** The parameters of a run as JSON text, with `[REDACTED]` for every secret. */
@@ -30,16 +30,12 @@ function* valuesAt(value: ExactJson, [step, ...rest]: readonly ValueStep[]): Gen
 function spellings(value: ExactJson): readonly string[] {
   if (typeof value === 'string') {
     const whole = [value, JSON.stringify(value).slice(1, -1), quoted(value), value.replaceAll("'", "''")];
-    return [...whole, ...longLines(value)];
+    return [...whole, ...lineSpellings(value)];
   }
   if (value instanceof ExactNumber) return [value.literal, plainNumber(value)];
   if (value instanceof Map) return [jsonDocument(value), ...[...value.values()].flatMap(spellings)];
   return Array.isArray(value) ? [jsonDocument(value), ...value.flatMap(spellings)] : [];
 }
-
-/** YAML indents the lines of a text, so that they turn up one by one; short ones are in every output. */
-const longLines = (text: string): readonly string[] =>
-  text.includes('\n') ? text.split('\n').filter((line) => line.trim().length >= SHORTEST_LINE) : [];
 
 function masked(value: ExactJson, [step, ...rest]: readonly ValueStep[]): ExactJson {
   if (step === undefined) return MASK;

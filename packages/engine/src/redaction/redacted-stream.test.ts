@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RedactionRule } from '../plan/redaction-rule.ts';
+import { lineSpellings } from './line-spellings.ts';
 import { redactedStream } from './redacted-stream.ts';
 import { redactorOf } from './redactor.ts';
 
@@ -55,4 +56,12 @@ test('a line is shown as soon as it is whole, without waiting for 20 KiB', () =>
 test('a secret of several lines is held back until it cannot be one any more', () => {
   const secret = 'first\nsecond';
   expect(streamed(`a\n${secret}\nb\n`, 3, [secret])).toEqual({ early: '', all: 'a\n[REDACTED]\nb\n' });
+});
+
+test.each([1, 7, 4096])('another key than the secret one is masked in pieces of %d characters', (size) => {
+  const secret = KEY.replace('MHcC', 'A'.repeat(64));
+  const text = `${'one line\n'.repeat(3_000)}${KEY.repeat(3)}two ${secret}three\n`;
+  expect(streamed(text, size, [secret, ...lineSpellings(secret)]).all).toBe(
+    `${'one line\n'.repeat(3_000)}${'[REDACTED_PRIVATE_KEY]\n'.repeat(3)}two [REDACTED]three\n`,
+  );
 });

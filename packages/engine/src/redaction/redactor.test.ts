@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lineSpellings } from './line-spellings.ts';
 import { maskCutSecret } from './mask-cut-secret.ts';
 import { redactorOf } from './redactor.ts';
 
@@ -64,5 +65,26 @@ test('what a rule would take too long over is not shown', () => {
   expect(redactorOf([], [costly], []).apply('a'.repeat(8_000_000))).toEqual({
     text: '[REDACTED]',
     counts: [],
+  });
+});
+
+describe('beside a secret that is a key', () => {
+  const key = `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n-----END PRIVATE KEY-----`;
+  const other = `-----BEGIN PRIVATE KEY-----\n${'B'.repeat(64)}\n-----END PRIVATE KEY-----`;
+  const { apply } = redactorOf([key, ...lineSpellings(key)], [], []);
+
+  test('another key is masked as a whole', () => {
+    expect(apply(`x ${other} y ${key}`).text).toBe('x [REDACTED_PRIVATE_KEY] y [REDACTED]');
+  });
+
+  test('another key is masked where the limit has cut it off', () => {
+    expect(apply(`x ${other.slice(0, 60)}`).text).toBe('x [REDACTED_PRIVATE_KEY]');
+  });
+
+  test('the key itself is masked where it is indented, cut off or without its markers', () => {
+    const indented = key.replaceAll('\n', '\n  ');
+    expect(apply(`x ${indented} y`).text).toBe('x [REDACTED_PRIVATE_KEY] y');
+    expect(apply(`x ${indented.slice(0, 60)}`).text).toBe('x [REDACTED_PRIVATE_KEY]');
+    expect(apply(`x ${'A'.repeat(64)} y`).text).toBe('x [REDACTED] y');
   });
 });
