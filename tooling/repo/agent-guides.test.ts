@@ -1,6 +1,6 @@
 // Every command and every configuration that the guides for agents show is carried out.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client';
@@ -46,7 +46,10 @@ test('the five minutes go as the guide says, and what it shows is what is printe
   setUp.forEach(shows);
 
   const [server] = configured(after);
-  const [name = '', ...args] = (server?.args ?? []).map((arg) => arg.replace('/path/to/clone', clone.folder));
+  const [prefix, folder, name = '', ...args] = (server?.args ?? []).map((arg) =>
+    arg.replace('/path/to/clone', clone.folder),
+  );
+  expect([prefix, folder]).toEqual(['--prefix', clone.folder]);
   expect(server?.command).toBe('npx');
   const client = await agent(
     new StdioClientTransport({ command: process.execPath, args: [binOf(name), ...args], stderr: 'ignore' }),
@@ -85,4 +88,9 @@ test('a client that is configured for HTTP as the guide says reaches the server 
   expect((await client.callTool(usage)).structuredContent).toMatchObject({ action_id: 'disk.usage' });
   await client.close();
   server.kill('SIGTERM');
+});
+
+test('what a guide starts with npx is there after an install', () => {
+  const programs = ['packwright', 'packwright-mcp', 'packwright-runner'];
+  expect(programs.filter((name) => !existsSync(join(repoRoot, 'node_modules', '.bin', name)))).toEqual([]);
 });

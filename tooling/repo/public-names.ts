@@ -778,6 +778,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'foldedStart',
     'foldedUtf8Length',
     'formatGoDuration',
+    'isSlipOf',
     'isWellFormed',
     'jsonLine',
     'parseConfigDuration',

@@ -31,7 +31,12 @@ export function standingOf(file: TrustFile, pack: PackIdentity, digest: string):
   const review = `review it, then \`packwright trust ${pack.id} ${digest}\``;
   const revoked = revocationOf(file, digest);
   if (revoked !== undefined) {
-    return held('revoked', 'pack_revoked', `${name} was revoked: ${revoked}`, 'install another version');
+    return held(
+      'revoked',
+      'pack_revoked',
+      `${name} was revoked${revoked === '' ? '' : `: ${revoked}`}`,
+      'install another version',
+    );
   }
   const state = entry?.state ?? 'pending';
   if (state === 'revoked') {

@@ -306,7 +306,7 @@ describe('100,000 of a thing', PATIENCE, () => {
       'times one key',
       {
         action: action() + 'k: 1\n'.repeat(MANY),
-        says: ['PCK101', 'a.yaml', '"k" is not a key of an emisar action'],
+        says: ['PCK006', 'a.yaml', 'the key "k" is written twice'],
       },
     ],
     ['variables', { action: execution(`env: {${many((at) => `K${at}: v`)}}`), says: undefined }],

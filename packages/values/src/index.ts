@@ -24,7 +24,7 @@ export {
   type PatternPlace,
   type Replacer,
 } from './pattern.ts';
-export { closest } from './suggest.ts';
+export { closest, isSlipOf } from './suggest.ts';
 export {
   type ForbiddenCharacter,
   findForbiddenCharacter,

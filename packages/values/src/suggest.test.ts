@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closest } from './suggest.ts';
+import { closest, isSlipOf } from './suggest.ts';
 
 test.each([
   ['hgh', ['low', 'medium', 'high', 'critical'], 'high'],
@@ -31,4 +31,14 @@ test('among more than a thousand candidates nothing is meant', () => {
   expect(closest('nam-7', names.slice(1))).toBe('name-7');
   expect(closest('nam-7', names)).toBeUndefined();
   expect(closest('nam-7', new Set(names))).toBeUndefined();
+});
+
+test.each([
+  ['lwo', 'low', true],
+  ['HTTP', 'http', true],
+  ['linus', 'linux', true],
+  ['FETCH', 'PATCH', false],
+  ['a'.repeat(100_000), 'a', false],
+])('that %.10s is a slip of %s is %s', (value, meant, expected) => {
+  expect(isSlipOf(value, meant)).toBe(expected);
 });

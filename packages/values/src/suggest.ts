@@ -25,6 +25,10 @@ export function closest(value: string, choices: Iterable<string>): string | unde
   return best;
 }
 
+/** Whether no more than one slip of the hand lies between two words, so that one is certainly meant by the other. */
+export const isSlipOf = (value: string, meant: string): boolean =>
+  value.length <= LONGEST_WORTH_A_GUESS && distance(normalised(value), normalised(meant)) <= 1;
+
 function atMost(count: number, choices: Iterable<string>): string[] {
   const taken: string[] = [];
   for (const choice of choices) if (taken.push(choice) === count) break;

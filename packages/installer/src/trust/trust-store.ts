@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Act,
@@ -43,6 +43,8 @@ export function changeTrust(
   store: TrustStore,
   step: (file: TrustFile) => Outcome<TrustFile>,
 ): Promise<TrustFile> {
+  // Nobody but its user has any business in it.
+  mkdirSync(store.state, { recursive: true, mode: 0o700 });
   return exclusively(join(store.state, 'trust.busy'), `"${trustPath(store)}"`, () => {
     const file = readTrust(store);
     const outcome = step(file);

@@ -214,3 +214,12 @@ test('scripts of an archive are given to the shell of their first line', async (
   const found = await checkScripts(tree, open(tree));
   expect(found.map(({ code, file }) => `${code} ${file}`)).toEqual(['PCK204 scripts/broken.sh']);
 });
+
+test('of a key that is written twice the last is judged, where it stands', () => {
+  const manifest =
+    'name: web\ndisplay_name: Web\ncapabilities: []\ncapabilities:\n  - {name: a, type: htpt, allow: []}\n';
+  const { diagnostics } = open(memoryTree({ 'pack.yaml': manifest }));
+  const marked = diagnostics.map(({ code, span }) => [code, manifest.slice(span.start, span.end)]);
+  expect(marked).toContainEqual(['PCK006', 'capabilities']);
+  expect(marked).toContainEqual(['PCK105', 'htpt']);
+});

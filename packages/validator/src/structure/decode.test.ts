@@ -34,12 +34,8 @@ describe('aliases of one mapping', () => {
     expect([isGivenUp(172_287), isGivenUp(172_288)]).toEqual([false, true]);
   });
 
-  test('repeat its faults', () => {
+  test('tell of a key that is written twice once', () => {
     const { faults } = read('args: [&a {name: x, name: y}, *a, *a]');
-    expect(faults.map(({ kind, span }) => [kind, span.start])).toEqual([
-      ['duplicate-key', 20],
-      ['duplicate-key', 20],
-      ['duplicate-key', 20],
-    ]);
+    expect(faults.map(({ kind, span }) => [kind, span.start])).toEqual([['duplicate-key', 20]]);
   });
 });

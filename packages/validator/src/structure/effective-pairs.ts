@@ -30,16 +30,17 @@ export class EffectivePairs {
     return this.#ownCounts.get(pairs) ?? pairs.length;
   }
 
-  /** The pairs after merge keys: a pair of the mapping itself wins, then the earlier source. */
+  /** The pairs after merge keys: of one key the last pair of the mapping itself wins, then the earlier source. */
   of(node: YamlMap, fields?: Fields): Children<YamlPair> {
     const known = this.merged.get(node);
     if (known) return known;
-    if (!(fields && areDistinctFields(node.pairs, fields)) && !this.#areDistinct(node.pairs)) {
-      this.#checkDuplicates(node);
-    }
-    const { pairs } = node;
+    const isDistinct = (fields && areDistinctFields(node.pairs, fields)) || this.#areDistinct(node.pairs);
+    const pairs = isDistinct ? node.pairs : this.#withoutRepeats(node);
     const isOther = ({ key }: YamlPair) => key.kind !== 'scalar' || !this.#policy.isMergeKey(key);
-    if (every(pairs, isOther)) return pairs;
+    if (every(pairs, isOther)) {
+      if (pairs !== node.pairs) this.merged.set(node, pairs);
+      return pairs;
+    }
     const merged = this.#merge([...pairs], isOther);
     this.merged.set(node, merged);
     return merged;
@@ -92,11 +93,23 @@ export class EffectivePairs {
     });
   }
 
-  #checkDuplicates({ pairs }: YamlMap): void {
+  /** The last of every key, as it is read; whoever looks for its place has to find the same. */
+  #withoutRepeats(node: YamlMap): Children<YamlPair> {
+    if (!this.#hasRepeats(node)) return node.pairs;
     const seen = new SeenKeys();
+    return [...node.pairs]
+      .reverse()
+      .filter(({ key }) => !seen.add(key))
+      .reverse();
+  }
+
+  #hasRepeats({ pairs }: YamlMap): boolean {
+    const seen = new SeenKeys();
+    let hasRepeats = false;
     for (const { key } of pairs) {
       const earlier = seen.add(key);
       if (!earlier) continue;
+      hasRepeats = true;
       this.#refuse({
         kind: 'duplicate-key',
         span: key,
@@ -105,5 +118,6 @@ export class EffectivePairs {
         related: { span: earlier, message: 'first written here' },
       });
     }
+    return hasRepeats;
   }
 }

@@ -1,4 +1,4 @@
-import { closest } from '@packwright/values';
+import { closest, isSlipOf } from '@packwright/values';
 import type { Span } from '../../source/span.ts';
 import type { Path } from '../locator.ts';
 import { pckRules } from '../pck-rules.ts';
@@ -38,7 +38,8 @@ export function notInList(
     span,
     message: `${name} ${quote(value)} is not one of its values`,
     hint: meant ? `did you mean "${meant}"?` : choice(values),
-    ...(meant ? { fix: replaceBy(document, span, meant) } : {}),
+    // A word further off may be meant for another one, with other consequences.
+    ...(meant && isSlipOf(value, meant) ? { fix: replaceBy(document, span, meant) } : {}),
   };
 }
 
