@@ -67,7 +67,7 @@ async function packages({ location, tree }: ReadPack, io: Io): Promise<string> {
   const files = ['requirements.txt', 'requirements.lock', 'package.json'];
   if (isArchive(location) || !files.some((file) => tree?.entry(file))) return '';
   const { packageLines } = await import('../info/package-lines.ts');
-  return await packageLines(location, styleFor(io, io.stdout));
+  return packageLines(location, styleFor(io, io.stdout));
 }
 
 async function refuse({ path, opened }: ReadPack, io: Io): Promise<number> {

@@ -99,9 +99,9 @@ export class Journal implements JournalPort {
   async #append(events: readonly JournalEvent[]): Promise<readonly string[]> {
     const release = await this.#lock();
     try {
-      const file = this.#open();
+      const { file, size: found } = this.#open();
       try {
-        const { last, size } = this.#tail(file);
+        const { last, size } = this.#tail(found);
         const written = chained(events, last, this.#runnerId);
         await flush(file, written.bytes, size);
         this.#known = { last: written.last, size: size + written.bytes.length };
@@ -125,17 +125,17 @@ export class Journal implements JournalPort {
     }
   }
 
-  #open(): number {
-    const file = openJournal(this.path);
-    if (fstatSync(file).size <= this.#maxBytes) return file;
-    closeSync(file);
+  #open(): OpenJournal {
+    const journal = openJournal(this.path);
+    if (journal.size <= this.#maxBytes) return journal;
+    closeSync(journal.file);
     this.#rotate();
     return openJournal(this.path);
   }
 
   /** What this process wrote last is still the end unless another one has written since. */
-  #tail(file: number): JournalTail {
-    return this.#known && fstatSync(file).size === this.#known.size ? this.#known : repairTail(this.path);
+  #tail(size: number): JournalTail {
+    return this.#known?.size === size ? this.#known : repairTail(this.path);
   }
 
   #rotate(): void {
@@ -151,10 +151,16 @@ export class Journal implements JournalPort {
   }
 }
 
-function openJournal(path: string): number {
+interface OpenJournal {
+  readonly file: number;
+  readonly size: number;
+}
+
+function openJournal(path: string): OpenJournal {
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, PRIVATE);
-  if ((fstatSync(file).mode & 0o777) !== PRIVATE) fchmodSync(file, PRIVATE);
-  return file;
+  const { mode, size } = fstatSync(file);
+  if ((mode & 0o777) !== PRIVATE) fchmodSync(file, PRIVATE);
+  return { file, size };
 }
 
 /** The lines of events that follow a line. */

@@ -55,8 +55,7 @@ export const emisar: Format = {
     };
     // Who judges many packs in a row would hold them all until the engine has a moment to collect.
     // A manifest that is a link is read here, but nothing of it runs: what it leads to is not in the pack.
-    const isOwn = tree.entry(file)?.kind === 'file';
-    if (!refused && options.verdictOnly && isOwn) keepFiles(opened, pack);
+    if (!refused && options.verdictOnly && tree.entry(file)?.kind === 'file') keepFiles(opened, pack);
     return opened;
   },
 };
