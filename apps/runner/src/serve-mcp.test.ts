@@ -1,7 +1,7 @@
 // The program as people start it.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { connected, overHttp } from './fixtures/connect.ts';
@@ -41,12 +41,24 @@ test.each([
   [[], /nothing says where packs are installed\n {2}/],
   [['--http', 'a:b', ...places], /"a:b" is no HOST:PORT/],
   [['--token', 'secret', ...places], /Unknown option '--token'/],
-])('with %j it says what is wrong', (args, message) => {
-  const run = () =>
-    execFileSync(process.execPath, [MCP_BIN, ...args], {
-      cwd: host.folder,
-      env: { PATH: process.env.PATH },
-      stdio: 'pipe',
-    });
-  expect(run).toThrow(message);
+  [['--packs', 'pcaks'], /"pcaks" does not exist\n {2}did you mean "packs"\?/],
+  [['--packs', 'packs/demo/pack.yaml'], /"packs\/demo\/pack\.yaml" is no directory of packs\n {2}/],
+])('with %j it does not start, and says what is wrong', (args, message) => {
+  const { status, stderr } = startedOnce(args);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
 });
+
+test.each([
+  ['bare', 'no pack is installed in "bare"'],
+  ['packs/demo', '"packs/demo" is itself a pack; name the directory in which it stands'],
+])('without a pack in %s it serves, and says so', (directory, notice) => {
+  mkdirSync(join(host.folder, 'bare'), { recursive: true });
+  const { status, stderr } = startedOnce(['--packs', directory, '--state', host.state]);
+  expect([status, stderr.replaceAll(`${host.folder}/`, '')]).toEqual([0, `packwright mcp: ${notice}\n`]);
+});
+
+/** With a client that goes away at once. */
+const startedOnce = (args: readonly string[]) =>
+  spawnSync(process.execPath, [MCP_BIN, ...args], {
+    ...{ cwd: host.folder, env: { PATH: process.env.PATH }, input: '', encoding: 'utf8' },
+  });

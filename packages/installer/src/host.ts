@@ -15,6 +15,7 @@ export {
   settleRuns,
   unknownNotice,
 } from './host/open-host.ts';
+export { emptyNotice, standingStore } from './host/packs-directory.ts';
 export {
   defaultStateDir,
   loadSettings,

@@ -110,6 +110,14 @@ describe('one port', () => {
       '"0.0.0.0" can be reached from outside',
     );
   });
+
+  test('does not start without its directory of packs, and warns where no pack stands in it', async () => {
+    const host = demoHost();
+    closing.push(async () => host.remove());
+    expect(messages(await served(host))).toContain(`no pack is installed in "${host.packs}"`);
+    rmSync(host.packs, { recursive: true });
+    await expect(demoDaemon(host)).rejects.toThrow(`"packs" does not exist`);
+  });
 });
 
 describe('a reload', () => {

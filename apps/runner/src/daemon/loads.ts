@@ -15,6 +15,7 @@ import {
   readTrust,
   runnerParts,
   settleRuns,
+  standingStore,
 } from '@packwright/installer/host';
 import { standingOf } from '@packwright/trust';
 
@@ -59,10 +60,14 @@ export class Loads {
     this.unknown = unknown;
   }
 
-  /** Opens a host. Throws an `InstallError` where its settings cannot be followed or its journal is damaged. */
+  /**
+   * Opens a host. Throws an `InstallError` where its settings cannot be followed, its directory of packs is missing or
+   * its journal is damaged.
+   */
   static async open(places: DaemonPlaces): Promise<Loads> {
     const host = hostOf(places);
     const known: KnownPacks = new Map();
+    standingStore(host, places.cwd);
     const packs = await packsOf(host, places, known);
     const journal = new Journal(host.journal);
     const parts = runnerParts(host, packs, { journal, ask: places.ask });

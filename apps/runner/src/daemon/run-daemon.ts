@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { InstallError } from '@packwright/installer';
-import { type Host, type HostPlaces, hostOf, settingsPaths, unknownNotice } from '@packwright/installer/host';
+import {
+  emptyNotice,
+  type Host,
+  type HostPlaces,
+  hostOf,
+  settingsPaths,
+  unknownNotice,
+} from '@packwright/installer/host';
 import { giveBackMemory, memoryGiver } from '../give-back-memory.ts';
 import { bearerToken } from '../http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from '../http/listen.ts';
@@ -217,9 +224,11 @@ function healthOf(load: Load, { isStopping, isJournalBroken, lastReloadError }: 
 function logLoad(
   log: Log,
   message: string,
-  { number, open: { actions }, packs: { packs, broken } }: Load,
+  { number, host, open: { actions }, packs: { packs, broken } }: Load,
 ): void {
   log('info', message, { load: number, packs: packs.length, actions: actions.length, broken: broken.length });
+  const empty = emptyNotice(host.store(), { packs, broken });
+  if (empty !== undefined) log('warning', empty);
   for (const { directory, reason } of broken)
     log('warning', 'a pack is left out', { pack: directory, reason });
 }

@@ -20,6 +20,7 @@ import { admissionOf } from './admission-of.ts';
 import { type Host, type HostPlaces, hostOf, milliseconds } from './host.ts';
 import { type HostPacks, loadHostPacks } from './host-packs.ts';
 import { type HostLook, lookAt } from './look.ts';
+import { emptyNotice, standingStore } from './packs-directory.ts';
 
 /** What a runner takes of its packs. */
 export interface RunnablePacks {
@@ -87,7 +88,7 @@ export interface OpenHost {
   readonly actions: readonly ActionOfPack[];
   /** Those of one id: several where packs share it. */
   find(id: string): readonly ActionOfPack[];
-  /** What people should know: packs that were left out, runs that nobody knows the end of. */
+  /** What people should know: that there is no pack, packs that were left out, runs that nobody knows the end of. */
   readonly notices: readonly string[];
   /** Sorted by id, those without actions too. */
   readonly packs: readonly LoadedPack[];
@@ -97,15 +98,16 @@ export interface OpenHost {
   readonly state: string;
 }
 
-/** Opens a host by its settings. Throws an `InstallError` where it cannot be opened. */
+/** Opens a host by its settings. Throws an `InstallError` where it cannot be opened, or has no directory of packs. */
 export async function openHost(places: HostPlaces, ask: AskPort): Promise<OpenHost> {
   const host = hostOf(places);
-  const packs = await loadHostPacks(host.store(), host.trust, actOf(places, ''));
+  const packs = await loadHostPacks(standingStore(host, places.cwd), host.trust, actOf(places, ''));
   return openedHost(host, packs, await runnerOn(host, packs, ask));
 }
 
 /** A host as front ends take it: packs that were loaded, and a runner over them. */
 export function openedHost(host: Host, packs: HostPacks, { runner, unknown }: HostRunner): OpenHost {
+  const empty = emptyNotice(host.store(), packs);
   return {
     runner,
     state: host.trust.state,
@@ -114,6 +116,7 @@ export function openedHost(host: Host, packs: HostPacks, { runner, unknown }: Ho
     packs: packs.packs,
     look: () => lookAt(host, packs.trust),
     notices: [
+      ...(empty === undefined ? [] : [empty]),
       ...packs.broken.map(({ directory, reason }) => `${directory} is left out: ${reason}`),
       ...unknown.map(unknownNotice),
     ],
