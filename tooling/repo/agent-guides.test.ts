@@ -58,7 +58,7 @@ test('the five minutes go as the guide says, and what it shows is what is printe
   await client.close();
 
   const looking = shownCommands(after);
-  expect(looking.map(({ command }) => command.split(' ')[2])).toEqual(['audit']);
+  expect(looking.map(({ command }) => command.split(' ')[2])).toEqual(['audit', 'trust']);
   looking.forEach(shows);
 });
 

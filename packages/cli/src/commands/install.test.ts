@@ -61,6 +61,14 @@ test('one byte that changes takes trust away, the file is named, and trusting an
 test('revoked bytes cannot be trusted again, not even after they were installed anew', () => {
   const cwd = host();
   run(cwd, 'install', './demo', '--hash', GOOD_DIGEST);
+  expect(run(cwd, 'trust', 'demo', '--revoke')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `\
+packwright trust: revoking demo 0.1.0 is final
+  say why it may never run again with \`--reason\`; the history keeps it
+`,
+  });
   expect(run(cwd, 'trust', 'demo', '--revoke', '--reason', 'key stolen').code).toBe(0);
   run(cwd, 'uninstall', 'demo');
   expect(run(cwd, 'install', './demo').stdout.split('\n')[0]).toBe('installed demo 0.1.0, revoked');

@@ -30,10 +30,10 @@ export const command = defineCommand({
       describe: 'how much harm each unrated action can do: low, medium, high or critical',
     },
     reject: { type: 'boolean', describe: 'turn bytes that wait down' },
-    revoke: { type: 'boolean', describe: 'take trust back for good' },
+    revoke: { type: 'boolean', describe: 'take trust back for good, for a --reason' },
     retire: {
       type: 'boolean',
-      describe: 'keep this version from running, until it is trusted again for a reason',
+      describe: 'keep this version from running for a --reason, until it is trusted again for another',
     },
     reason: { type: 'string', value: 'TEXT', describe: 'why; kept in the history' },
     lock: {

@@ -55,7 +55,7 @@ export async function decide(id: string, decision: Decision, host: Host, io: Io)
       await change((current) => revokePack(current, seen.pack, act));
       return `${name} is revoked; ${seen.digest} can never be trusted again`;
     case 'retire':
-      await change((current) => ({ ok: true, value: retirePack(current, seen.pack, act) }));
+      await change((current) => retirePack(current, seen.pack, act));
       return `${name} is retired`;
     case 'trust': {
       const request = { ...seen, ratings: decision.ratings };

@@ -36,6 +36,7 @@ export interface RunResult {
   readonly structured_output?: string;
   readonly parser_error?: string;
   readonly duration_ms: number;
+  /** Capitalised as specs/emisar 7.9 has it, unlike in the journal (7.10). */
   readonly redactions?: readonly {
     readonly Name: string;
     readonly Type: 'literal' | 'regex';

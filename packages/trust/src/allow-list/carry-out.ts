@@ -1,5 +1,5 @@
 import { isSamePack, packName } from '../find-entry.ts';
-import { retirePack, revokedEntry, withRevoked } from '../transition/decide.ts';
+import { revokedEntry, withRetired, withRevoked } from '../transition/decide.ts';
 import { withStep } from '../transition/step.ts';
 import type { AllowList, TrustEntry, TrustFile } from '../trust-file.ts';
 
@@ -30,7 +30,8 @@ function revised(file: TrustFile, entry: TrustEntry, list: AllowList, author: Au
   }
   const allowed = list.packs.find((each) => isSamePack(each.pack, pack));
   if (allowed?.retired != null) {
-    return entry.state === 'retired' ? file : retirePack(file, pack, { ...author, reason: allowed.retired });
+    if (entry.state === 'retired' || entry.state === 'revoked') return file;
+    return withRetired(file, entry, { ...author, reason: allowed.retired });
   }
   if (entry.byList && entry.state === 'trusted' && allowed?.digest !== trusted) {
     const step = {

@@ -31,11 +31,7 @@ export function trustPack(file: TrustFile, request: TrustRequest, act: Act): Out
     );
   }
   if (entry.state === 'retired' && act.reason === '') {
-    return refused(
-      'reason_missing',
-      `${packName(pack)} is retired`,
-      'say why it has to run nevertheless; the reason is kept',
-    );
+    return withoutReason(`${packName(pack)} is retired`, 'why it has to run nevertheless');
   }
   const rating = checkRatings(request);
   if (rating) return { ok: false, problem: rating };
@@ -57,20 +53,40 @@ export function rejectPack(file: TrustFile, pack: PackIdentity, act: Act): Outco
   return done(withStep(file, entry, { state }, { ...act, digest: entry.parked, event: 'rejected' }));
 }
 
-/** Takes trust back for good: the bytes of this version that the host knows can never be trusted again. */
+/**
+ * Takes trust back for good: the bytes of this version that the host knows can never be trusted again. Refused without
+ * a reason, which is told to everyone who meets these bytes later.
+ */
 export function revokePack(file: TrustFile, pack: PackIdentity, act: Act): Outcome<TrustFile> {
   const entry = findEntry(file, pack);
   if (!entry) return refused('pack_unknown', `${packName(pack)} was never seen`, 'name an installed pack');
+  if (act.reason === '') {
+    return withoutReason(`revoking ${packName(pack)} is final`, 'why it may never run again');
+  }
   const digest = entry.trusted ?? entry.parked;
   const revoked = [entry.trusted, entry.parked].filter((each) => each !== null);
   const step = { ...act, digest, event: 'revoked' } as const;
   return done(withRevoked(withStep(file, entry, revokedEntry(entry), step), revoked, act.reason));
 }
 
-/** Keeps a version from running although its bytes are trusted; trusting it again needs a reason. */
-export function retirePack(file: TrustFile, pack: PackIdentity, act: Act): TrustFile {
+/**
+ * Keeps a version from running although its bytes are trusted; trusting it again needs a reason. Refused without a
+ * reason, which is told to whoever would run it, and for a version that was revoked.
+ */
+export function retirePack(file: TrustFile, pack: PackIdentity, act: Act): Outcome<TrustFile> {
   const entry = entryOf(file, pack);
-  if (entry.state === 'revoked') return file;
+  if (entry.state === 'revoked') {
+    const hint = 'revocation is final, and keeps it from running already';
+    return refused('digest_revoked', `${packName(pack)} was revoked`, hint);
+  }
+  if (act.reason === '') {
+    return withoutReason(`${packName(pack)} is not retired yet`, 'why it has to stop running');
+  }
+  return done(withRetired(file, entry, act));
+}
+
+/** The file with a version that does not run any more. */
+export function withRetired(file: TrustFile, entry: TrustEntry, act: Act): TrustFile {
   const step = { ...act, digest: entry.trusted, event: 'retired' } as const;
   return withStep(file, entry, { state: 'retired' }, step);
 }
@@ -102,3 +118,6 @@ export function withRevoked(file: TrustFile, digests: readonly string[], reason:
 /** What becomes of an entry whose bytes are revoked. */
 export const revokedEntry = ({ parked }: TrustEntry) =>
   ({ state: 'revoked', parked, ratings: {}, byList: false }) as const;
+
+const withoutReason = (message: string, why: string): Outcome<TrustFile> =>
+  refused('reason_missing', message, `say ${why} with \`--reason\`; the history keeps it`);

@@ -82,12 +82,36 @@ test('revoked bytes can never be trusted again, other bytes of the version can',
 });
 
 test('a retired version runs again only for a reason', () => {
-  const retired = retirePack(trusted, REDIS, { ...act, reason: 'superseded' });
+  const retired = resultOf(retirePack(trusted, REDIS, { ...act, reason: 'superseded' }));
   expect(standingOf(retired, REDIS, ONE).problem?.message).toBe('redis 1.0.0 is retired: superseded');
   expect(codeOf(trust(retired, ONE))).toBe('reason_missing');
   const request = { pack: REDIS, digest: ONE, unrated: [], ratings: {} };
   const again = resultOf(trustPack(retired, request, { ...act, reason: 'until Friday' }));
   expect(standing(again, ONE)).toEqual(['trusted', false, 'runs']);
+});
+
+test('nothing is revoked or retired without a reason', () => {
+  expect(revokePack(trusted, REDIS, act)).toEqual({
+    ok: false,
+    problem: {
+      code: 'reason_missing',
+      message: 'revoking redis 1.0.0 is final',
+      hint: 'say why it may never run again with `--reason`; the history keeps it',
+    },
+  });
+  expect(retirePack(trusted, REDIS, act)).toEqual({
+    ok: false,
+    problem: {
+      code: 'reason_missing',
+      message: 'redis 1.0.0 is not retired yet',
+      hint: 'say why it has to stop running with `--reason`; the history keeps it',
+    },
+  });
+});
+
+test('what was revoked is not retired', () => {
+  const revoked = resultOf(revokePack(trusted, REDIS, { ...act, reason: 'stolen key' }));
+  expect(codeOf(retirePack(revoked, REDIS, { ...act, reason: 'superseded' }))).toBe('digest_revoked');
 });
 
 describe('unrated actions', () => {
