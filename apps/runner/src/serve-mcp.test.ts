@@ -1,8 +1,10 @@
 // The program as people start it.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { connected, overHttp } from './fixtures/connect.ts';
 import { demoHost, demoPack } from './fixtures/demo-host.ts';
@@ -57,8 +59,44 @@ test.each([
   expect([status, stderr.replaceAll(`${host.folder}/`, '')]).toEqual([0, `packwright mcp: ${notice}\n`]);
 });
 
-/** With a client that goes away at once. */
-const startedOnce = (args: readonly string[]) =>
+test('what is no message of the protocol is answered, and the connection goes on until it is told to stop', async () => {
+  const server = spawn(process.execPath, [MCP_BIN, ...places], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const said = text(server.stderr);
+  const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
+  const answerTo = async (line: string) => {
+    server.stdin.write(`${line}\n`);
+    return (await lines.next()).value;
+  };
+  expect(await answerTo('{not json')).toBe(
+    '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"the line is no JSON"}}',
+  );
+  expect(await answerTo('[1]')).toBe(
+    '{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"the line is no request of JSON-RPC 2.0"}}',
+  );
+  expect(await answerTo('{"jsonrpc":"2.0","id":3}')).toBe(
+    '{"jsonrpc":"2.0","id":3,"error":{"code":-32600,"message":"the line is no request of JSON-RPC 2.0"}}',
+  );
+  const unanswered =
+    '\n{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"no answer has an answer"}}\n';
+  expect(await answerTo(`${unanswered}{"jsonrpc":"2.0","id":4,"method":"ping"}`)).toBe(
+    '{"result":{},"jsonrpc":"2.0","id":4}',
+  );
+  server.kill('SIGTERM');
+  expect(await once(server, 'exit')).toEqual([0, null]);
+  expect(await said).toBe('packwright mcp: passed over a line that is no message\n'.repeat(3));
+});
+
+test('a line without an end ends the connection', () => {
+  const { status, stdout, stderr } = startedOnce(places, 'a'.repeat(11 * 1024 * 1024));
+  expect([status, stdout, stderr]).toEqual([
+    0,
+    '',
+    'packwright mcp: ReadBuffer exceeded maximum size of 10485760 bytes\n',
+  ]);
+});
+
+/** With a client that writes this and goes away. */
+const startedOnce = (args: readonly string[], input = '') =>
   spawnSync(process.execPath, [MCP_BIN, ...args], {
-    ...{ cwd: host.folder, env: { PATH: process.env.PATH }, input: '', encoding: 'utf8' },
+    ...{ cwd: host.folder, env: { PATH: process.env.PATH }, input, encoding: 'utf8' },
   });

@@ -6,6 +6,7 @@ import { memoryGiver } from './give-back-memory.ts';
 import { bearerToken } from './http/bearer-token.ts';
 import { hostnamesOf, isLoopback, listen, listenAddress } from './http/listen.ts';
 import { mcpEndpoint } from './http/mcp-endpoint.ts';
+import { answerFaultyLines } from './mcp/answer-faulty-lines.ts';
 import { Approvals } from './mcp/approvals.ts';
 import { createServer } from './mcp/create-server.ts';
 import { RunBook } from './mcp/run-book.ts';
@@ -64,8 +65,13 @@ async function serve(options: Options): Promise<void> {
 async function serveOne(served: Served): Promise<void> {
   const connection = serveStdio(() => createServer(served, 'elicitation'), { onerror: onError });
   await new Promise<void>((resolve) => {
-    process.stdin.once('end', resolve);
-    onStop(resolve);
+    const { stdin, stdout } = process;
+    const stopAnswering = answerFaultyLines(stdin, stdout, resolve);
+    stdin.once('end', resolve);
+    onStop(() => {
+      stopAnswering();
+      resolve();
+    });
   });
   await connection.close();
 }
@@ -89,4 +95,7 @@ function onStop(stop: () => void): void {
 }
 
 const tell = (text: string): void => void process.stderr.write(`packwright mcp: ${text}\n`);
-const onError = ({ message }: Error): void => tell(message);
+
+/** What is wrong with a faulty line its sender is told; the issues of a schema say it to nobody here. */
+const onError = ({ name, message }: Error): void =>
+  tell(name === 'ZodError' ? 'passed over a line that is no message' : message);
