@@ -342,6 +342,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'loadedPacks',
     'lockFile',
     'programVersions',
+    'pythonsOnPath',
     'redactText',
     'settleUnknownOutcomes',
     'unknownOutcomes',

@@ -2,6 +2,7 @@ import type { Admission } from '@packwright/trust';
 import { Executor } from './executor/executor.ts';
 import { Guard } from './executor/guard.ts';
 import { programVersions } from './executor/program-versions.ts';
+import { pythonsOnPath } from './executor/pythons-on-path.ts';
 import { newUlid } from './journal/event-id.ts';
 import { JournalError } from './journal/journal-error.ts';
 import { outputDecoder } from './output/decode-output.ts';
@@ -106,6 +107,7 @@ function runnerOver(parts: RunnerParts, shared: Shared): Runner {
       approvedLocks: parts.approvedLocks ?? null,
       unlockedEnvironments: parts.unlockedEnvironments ?? 'refuse',
       versionOf: programVersions(inheritEnv, guard),
+      pythons: pythonsOnPath(),
     },
   };
   const executor = new Executor({ scratchDirectory, inheritEnv, cancelGraceMs }, guard);

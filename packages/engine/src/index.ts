@@ -2,6 +2,7 @@ export { createRunner, type Preview, type Runner, type RunnerParts } from './cre
 export { hasProgram } from './executor/find-program.ts';
 export { findSetpriv } from './executor/privileges.ts';
 export { programVersions } from './executor/program-versions.ts';
+export { pythonsOnPath } from './executor/pythons-on-path.ts';
 export { LockHeldError, lockFile } from './journal/file-lock.ts';
 export { Journal, type JournalOptions } from './journal/journal.ts';
 export { JournalError } from './journal/journal-error.ts';

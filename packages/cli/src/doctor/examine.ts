@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findSetpriv, lastLines, loadPack, programVersions } from '@packwright/engine';
+import { findSetpriv, lastLines, loadPack, programVersions, pythonsOnPath } from '@packwright/engine';
 import { InstallError } from '@packwright/installer';
 import {
   type Host,
@@ -64,6 +64,7 @@ async function needs(packs: LoadedPacks, host: Host, io: Io): Promise<readonly F
       approvedLocks: host.locks,
       unlockedEnvironments: host.settings.environments?.unlocked ?? 'refuse',
       versionOf: programVersions(inheritEnv),
+      pythons: pythonsOnPath(),
     },
     inheritEnv,
     canChangeUser: process.getuid?.() === 0 && findSetpriv(io.env.PATH) !== null,

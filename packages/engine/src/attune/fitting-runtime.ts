@@ -9,6 +9,9 @@ import {
   versionIn,
 } from './version-constraint.ts';
 
+/** What a host says of its programs. */
+export type ProgramsOfMachine = Pick<HostSettings, 'versionOf' | 'pythons'>;
+
 /**
  * The command with an interpreter that the action's `runtime_version` takes, or why this machine has none (spec 3.7).
  * Of `python3` and every `python3.N` on the PATH the highest that fits is taken. A native program is no runtime, and the
@@ -17,7 +20,7 @@ import {
 export async function withFittingRuntime(
   { action, profile }: PlacedAction,
   command: Command,
-  versionOf: HostSettings['versionOf'],
+  { versionOf, pythons }: ProgramsOfMachine,
 ): Promise<Command | Refused> {
   const { runtime_version: asked } = action;
   const { program } = command;
@@ -33,7 +36,7 @@ export async function withFittingRuntime(
     );
   }
   const said = await versionOf(program);
-  const highest = await highestFit(program, said, takes, versionOf);
+  const highest = await highestFit(program, said, takes, { versionOf, pythons });
   if (highest !== undefined) return { ...command, program: highest };
   // One that is not there is told of where it would be started.
   if (said === null) return command;
@@ -42,19 +45,16 @@ export async function withFittingRuntime(
   return refused('runtime_version', message, remedyFor(program));
 }
 
-const HIGHEST_MINOR = 40;
-
 /** The program itself or another one of its runtime, the highest that fits. An environment has only its own. */
 async function highestFit(
   program: string,
   said: string | null,
   takes: VersionConstraint,
-  versionOf: HostSettings['versionOf'],
+  { versionOf, pythons }: ProgramsOfMachine,
 ): Promise<string | undefined> {
   const own = fitting(said, takes);
   if (program === 'python3') {
-    for (let minor = HIGHEST_MINOR; minor >= 0; minor--) {
-      const name = `python3.${minor}`;
+    for (const name of pythons()) {
       const version = fitting(await versionOf(name), takes);
       if (version) return own && compareVersions(own, version) >= 0 ? program : name;
     }

@@ -2,12 +2,11 @@ import type { ExactObject } from '@packwright/values';
 import { newUlid } from '../journal/event-id.ts';
 import type { OutputParser } from '../output/parse-output.ts';
 import type { CommandPlan, PlannedText } from '../plan/command-plan.ts';
-import type { HostSettings } from '../plan/host-settings.ts';
 import type { PlanOptions, PlanResult } from '../plan/plan-result.ts';
 import { type Command, commandOf, type EnvironmentSettings, type Refused } from './command.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import type { ParameterFormat } from './documents/document.ts';
-import { withFittingRuntime } from './fitting-runtime.ts';
+import { type ProgramsOfMachine, withFittingRuntime } from './fitting-runtime.ts';
 import type { PlacedAction } from './placed-action.ts';
 import { secretTexts, shownParameters } from './secret-parameters.ts';
 
@@ -52,17 +51,18 @@ export async function plan(
 /** What starts an action on a host, or why nothing there does. */
 export async function startOf(placed: PlacedAction, host: RuntimeSettings): Promise<Command | Refused> {
   const command = commandOf(placed, host);
-  return 'ok' in command ? command : withFittingRuntime(placed, command, host.versionOf);
+  return 'ok' in command ? command : withFittingRuntime(placed, command, host);
 }
 
 /** What a host says of environments and of the programs beside them. */
-export type RuntimeSettings = EnvironmentSettings & Pick<HostSettings, 'versionOf'>;
+export type RuntimeSettings = EnvironmentSettings & ProgramsOfMachine;
 
 const NOTHING_BESIDE: RuntimeSettings = {
   environmentsDirectory: null,
   approvedLocks: null,
   unlockedEnvironments: 'refuse',
   versionOf: async () => null,
+  pythons: () => [],
 };
 
 /** Without the letter case of the words, which the loader does not mind (spec 1.3). */

@@ -234,6 +234,7 @@ test('the time an action has is its own, the caller’s, or 300 s', async () => 
     approvedLocks: null,
     unlockedEnvironments: 'refuse',
     versionOf: async () => null,
+    pythons: () => [],
   } as const;
   expect(await y?.plan('{}', {}, host)).toMatchObject({
     plan: { timeoutMs: 300_000, cancelGraceMs: 10_000 },

@@ -8,6 +8,7 @@ const host = {
   approvedLocks: null,
   unlockedEnvironments: 'refuse',
   versionOf: async () => null,
+  pythons: () => [],
 } as const;
 
 test.each([

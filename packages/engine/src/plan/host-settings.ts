@@ -10,4 +10,6 @@ export interface HostSettings {
   readonly unlockedEnvironments: 'refuse' | 'allow';
   /** What a program of the machine says of its version; null where there is no such program. */
   readonly versionOf: (program: string) => Promise<string | null>;
+  /** The names `python3.N` that programs of the machine have, highest first; `versionOf` says which of them can be run. */
+  readonly pythons: () => readonly string[];
 }
