@@ -223,11 +223,20 @@ describe.each<[keyof typeof transports, Generation, string]>([
   });
 
   test('a call without a reason is refused before anything is looked at', async () => {
-    const { isError } = await agent.client.callTool({
-      name: 'run_action',
-      arguments: { ...look, reason: '' },
+    expect(await call('run_action', { ...look, reason: '' })).toMatchObject({
+      isError: true,
+      content: { error: '"reason" is empty', hint: '"reason" takes a text of 1 to 2000 characters' },
     });
-    expect(isError).toBe(true);
+  });
+
+  test('arguments that a tool does not take are an error of the tool, which an agent can mend', async () => {
+    expect(await call('find_actions', { qery: 'look', limit: 99 })).toMatchObject({
+      isError: true,
+      content: {
+        error: '"limit" is 99; there is no argument "qery"',
+        hint: '"limit" takes a whole number from 1 to 50; write "query" for "qery"',
+      },
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { ClientChannel } from '../approvals.ts';
 import type { Served } from '../served.ts';
 import { failed, type Told } from './answers.ts';
+import { inputFaults, type ToolInput } from './input-faults.ts';
 
 /** Where a call comes from. */
 export interface CallPlace {
@@ -30,12 +31,14 @@ export function toolOf<Input extends z.ZodObject>(
   call: (input: z.output<Input>, place: CallPlace) => Promise<Told | InputRequiredResult>,
 ): Tool {
   const { $schema: _, ...inputSchema } = z.toJSONSchema(input, { io: 'input' });
+  const takes = inputSchema.properties as ToolInput['takes'];
   return {
     shown: { ...about, inputSchema: inputSchema as ShownTool['inputSchema'] },
     async call(given, place) {
       const read = input.safeParse(given);
       if (read.success) return call(read.data, place);
-      return failed(z.prettifyError(read.error), `the input schema of ${about.name} says what it takes`);
+      const { error, hint } = inputFaults({ name: about.name, takes }, given, read.error.issues);
+      return failed(error, hint);
     },
   };
 }
