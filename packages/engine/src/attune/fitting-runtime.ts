@@ -40,13 +40,12 @@ export async function withFittingRuntime(
   if (highest !== undefined) return { ...command, program: highest };
   // One that is not there is told of where it would be started.
   if (said === null) return command;
-  const found = versionIn(said)?.join('.') ?? 'something that does not tell its version';
-  const message = `\`runtime_version\` asks for "${asked}", and "${program}" is ${found}`;
+  const message = `\`runtime_version\` asks for "${asked}", and "${program}" is ${toldVersion(said)}`;
   return refused('runtime_version', message, remedyFor(program));
 }
 
 /** The program itself or another one of its runtime, the highest that fits. An environment has only its own. */
-async function highestFit(
+export async function highestFit(
   program: string,
   said: string | null,
   takes: VersionConstraint,
@@ -61,6 +60,10 @@ async function highestFit(
   }
   return own && program;
 }
+
+/** The version in what a program says of itself, in words. */
+export const toldVersion = (said: string): string =>
+  versionIn(said)?.join('.') ?? 'something that does not tell its version';
 
 function fitting(said: string | null, takes: VersionConstraint): Version | undefined {
   const version = said === null ? undefined : versionIn(said);

@@ -8,6 +8,7 @@ import { type Delivery, deliver } from './delivery.ts';
 import type { ParameterFormat } from './documents/document.ts';
 import { type ProgramsOfMachine, withFittingRuntime } from './fitting-runtime.ts';
 import type { PlacedAction } from './placed-action.ts';
+import { missingRuntime } from './required-runtimes.ts';
 import { secretTexts, shownParameters } from './secret-parameters.ts';
 
 const DEFAULT_TIMEOUT_S = 300;
@@ -51,7 +52,8 @@ export async function plan(
 /** What starts an action on a host, or why nothing there does. */
 export async function startOf(placed: PlacedAction, host: RuntimeSettings): Promise<Command | Refused> {
   const command = commandOf(placed, host);
-  return 'ok' in command ? command : withFittingRuntime(placed, command, host);
+  if ('ok' in command) return command;
+  return (await missingRuntime(placed, host)) ?? withFittingRuntime(placed, command, host);
 }
 
 /** What a host says of environments and of the programs beside them. */

@@ -4,8 +4,11 @@ import { Executor } from './executor.ts';
 import { findProgram } from './find-program.ts';
 import { Guard } from './guard.ts';
 
-/** What a program says with `--version`, its first line, or nothing; null where there is no such program. */
-export type ProgramVersions = (program: string) => Promise<string | null>;
+/**
+ * What a program says with `--version`, or with another argument, in the first line that is not empty, or nothing; null
+ * where there is no such program.
+ */
+export type ProgramVersions = (program: string, question?: string) => Promise<string | null>;
 
 /**
  * Asks programs of the machine for their versions, each once for as long as its file stays the same, with the variables
@@ -15,28 +18,35 @@ export function programVersions(inheritEnv: readonly string[], guard = new Guard
   // No file goes with it, so it needs no directory.
   const executor = new Executor({ scratchDirectory: '', inheritEnv, cancelGraceMs: 1_000 }, guard);
   const known = new Map<string, Promise<string>>();
-  return async (program) => {
-    const key = keyOf(program);
-    if (key === null) return null;
-    const asked = known.get(key) ?? ask(executor, program, () => known.delete(key));
+  return async (program, question = '--version') => {
+    const state = stateOf(program);
+    if (state === null) return null;
+    const key = `${state} ${question}`;
+    const asked = known.get(key) ?? ask(executor, program, question, () => known.delete(key));
     known.set(key, asked);
     return asked;
   };
 }
 
 /** One that does not end by itself has told nothing, and may do so the next time. */
-async function ask(executor: Executor, program: string, forget: () => void): Promise<string> {
+async function ask(
+  executor: Executor,
+  program: string,
+  question: string,
+  forget: () => void,
+): Promise<string> {
   const outcome = await executor.execute(
-    { ...QUESTION, program },
+    { ...QUESTION, program, argv: [question] },
     { signal: new AbortController().signal, onOutput: () => {} },
   );
-  if (outcome.end === 'exited') return outcome.stdout.bytes.toString().split('\n')[0] ?? '';
+  if (outcome.end === 'exited') return firstLine(outcome.stdout.bytes.toString());
   forget();
   return '';
 }
 
-const QUESTION: Omit<CommandPlan, 'program'> = {
-  argv: ['--version'],
+const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? '';
+
+const QUESTION: Omit<CommandPlan, 'program' | 'argv'> = {
   env: {},
   stdin: null,
   cwd: '/',
@@ -54,7 +64,7 @@ const QUESTION: Omit<CommandPlan, 'program'> = {
 };
 
 /** Tells one state of a program's file from another; null where there is none. */
-function keyOf(program: string): string | null {
+function stateOf(program: string): string | null {
   try {
     const path = findProgram(program, process.env.PATH);
     const { ino, size, mtimeMs } = statSync(path);

@@ -8,8 +8,11 @@ export interface HostSettings {
   readonly approvedLocks: string | null;
   /** Whether an action runs without an environment when its pack asks for one and has no lock for it. */
   readonly unlockedEnvironments: 'refuse' | 'allow';
-  /** What a program of the machine says of its version; null where there is no such program. */
-  readonly versionOf: (program: string) => Promise<string | null>;
+  /**
+   * What a program of the machine says of its version when it is started with `question`, or else with `--version`; null
+   * where there is no such program.
+   */
+  readonly versionOf: (program: string, question?: string) => Promise<string | null>;
   /** The names `python3.N` that programs of the machine have, highest first; `versionOf` says which of them can be run. */
   readonly pythons: () => readonly string[];
 }

@@ -87,7 +87,7 @@ export const AttuneAction = z
       .nullish()
       .describe('Seconds until a run is stopped. What the platform says when left out.'),
     required_worker_runtimes: FreeMap.nullish().describe(
-      'Further runtimes the worker has to offer, each with its versions.',
+      'Further runtimes the worker has to offer, by name: the versions that will do, or `*` for any. Quote them.',
     ),
     ...placement('this action'),
     accesses_mcp: lenient(z.boolean())
