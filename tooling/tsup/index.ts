@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 /** Builds the named entries of one package as ESM; `tsc` writes the declarations, for TypeScript 7 has no API that tsup could call. */
-export function esm(entry: Record<string, string>, { bundled = [] }: { bundled?: string[] } = {}) {
+export function esm(entry: Record<string, string>, { bundled = [] }: { bundled?: (string | RegExp)[] } = {}) {
   return defineConfig({
     entry,
     format: 'esm',

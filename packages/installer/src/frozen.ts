@@ -1,5 +1,5 @@
+import type { LockEntry, LockFile } from './documents.ts';
 import { InstallError } from './install-error.ts';
-import type { LockEntry, LockFile } from './lock-file.ts';
 import type { CheckedPack } from './place-pack.ts';
 
 /** The entry of a lock for a request: by what was asked for, or by its id. Throws an `InstallError` without one. */

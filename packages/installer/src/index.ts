@@ -1,4 +1,5 @@
+export type { LockEntry, LockFile } from './documents.ts';
 export { InstallError, type InstallErrorCode } from './install-error.ts';
-export { emptyLock, LockEntry, LockFile, readLock, withEntry, writeLock } from './lock-file.ts';
+export { emptyLock, readLock, withEntry, writeLock } from './lock-file.ts';
 export { type PackRequest, parseRequest } from './request.ts';
 export { type HostSigns, SuggestIndex, type Suggestion, suggestPacks } from './suggest-packs.ts';

@@ -28,6 +28,7 @@ export type InstallErrorCode =
   | 'nothing_before'
   | 'not_locked'
   | 'lock_malformed'
+  | 'store_damaged'
   | 'trust_refused'
   | 'environment_failed'
   | 'journal_damaged'

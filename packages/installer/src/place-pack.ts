@@ -1,8 +1,8 @@
 import type { SignedPack } from '@packwright/trust/signature';
 import { type OpenedPack, open, unpacked } from '@packwright/validator';
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
+import type { LockEntry } from './documents.ts';
 import { InstallError } from './install-error.ts';
-import type { LockEntry } from './lock-file.ts';
 import { type Signers, signerOf } from './signature/signer-of.ts';
 import type { Fetched } from './source/source.ts';
 import { uniqueName } from './store/durable.ts';

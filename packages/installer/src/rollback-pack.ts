@@ -1,7 +1,7 @@
 import { open } from '@packwright/validator';
 import { directoryTree, nodeSha256 } from '@packwright/validator/node';
+import type { LockEntry } from './documents.ts';
 import { InstallError } from './install-error.ts';
-import type { LockEntry } from './lock-file.ts';
 import { exclusively } from './store/exclusive.ts';
 import { storeMark } from './store/packs-in.ts';
 import { hidden, isInstalled, type Store } from './store/store.ts';

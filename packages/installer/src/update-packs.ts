@@ -1,5 +1,5 @@
+import type { LockEntry } from './documents.ts';
 import { InstallError } from './install-error.ts';
-import type { LockEntry } from './lock-file.ts';
 import { checkFetched, type Demands, placePack } from './place-pack.ts';
 import { type PackRequest, parseRequest } from './request.ts';
 import { fetchPack } from './source/fetch-pack.ts';

@@ -5,6 +5,7 @@ export {
   admitRisk,
   compileAdmission,
 } from './admission/admit.ts';
+export { emptyTrustFile } from './empty-trust-file.ts';
 export { findEntry, packName } from './find-entry.ts';
 export { checkPolicy, type PolicyProblem } from './policy/check-policy.ts';
 export { decideRun, effectiveRisk, type PolicyAnswer, type RatedAction } from './policy/decide-run.ts';
@@ -21,10 +22,9 @@ export {
 } from './transition/decide.ts';
 export { type ListTerms, type SeenPack, seePack } from './transition/see-pack.ts';
 export type { Act } from './transition/step.ts';
-export {
+export type {
   AllowedPack,
   AllowList,
-  emptyTrustFile,
   PackIdentity,
   RevokedDigest,
   TrustEntry,

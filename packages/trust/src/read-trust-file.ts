@@ -1,6 +1,7 @@
-import { jsonLine } from '@packwright/values';
-import { parseJsonText } from './json-text.ts';
-import { TrustFile } from './trust-file.ts';
+import { misfitOf } from '@packwright/schema/form';
+import { jsonLine, parseJsonText } from '@packwright/values';
+import { trustFileForm } from './forms.ts';
+import type { TrustFile } from './trust-file.ts';
 import { done, type Outcome, refused } from './trust-problem.ts';
 
 /**
@@ -8,10 +9,9 @@ import { done, type Outcome, refused } from './trust-problem.ts';
  * people find it.
  */
 export function readTrustFile(text: string, name = 'trust.json'): Outcome<TrustFile> {
-  const result = TrustFile.safeParse(parseJsonText(text));
-  if (result.success) return done(result.data);
-  const [issue] = result.error.issues;
-  const path = issue?.path ?? [];
+  const value = parseJsonText(text);
+  const path = misfitOf(trustFileForm, value);
+  if (!path) return done(value as TrustFile);
   const place = path.length > 0 ? ` at "${path.join('.')}"` : '';
   return refused(
     'file_malformed',

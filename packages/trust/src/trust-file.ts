@@ -99,11 +99,3 @@ export const TrustFile = z
   })
   .readonly();
 export type TrustFile = z.infer<typeof TrustFile>;
-
-/** A host that has seen nothing yet. */
-export const emptyTrustFile: TrustFile = {
-  schema: 'packwright.trust/v1',
-  packs: [],
-  revoked: [],
-  allowList: null,
-};

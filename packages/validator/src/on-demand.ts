@@ -1,4 +1,5 @@
 // The entry for processes that meet few formats: a format is loaded when the first pack claims it.
+import { onceLoaded } from '@packwright/values';
 import { claimsManifest as claimsAttune } from './attune/claims.ts';
 import { claimAmong, findPack, unpackedAmong } from './claim.ts';
 import { claimsManifest as claimsEmisar } from './emisar/claims.ts';
@@ -25,7 +26,8 @@ export async function openOnDemand(given: PackTree, options: OpenOptions = {}): 
   const claiming = places.filter(({ claims }) => claims(found.keys));
   const formats = await loaded(claiming.length === 1 ? claiming : places);
   const claimed = claimAmong(formats, found);
-  return 'refused' in claimed ? claimed.refused : claimed.format.open(tree, claimed.manifest, options);
+  if ('refused' in claimed) return claimed.refused;
+  return onceLoaded(() => claimed.format.open(tree, claimed.manifest, options));
 }
 
 const loaded = (some: readonly FormatPlace[]): Promise<readonly Format[]> =>

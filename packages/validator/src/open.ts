@@ -1,9 +1,14 @@
+import * as schemas from '@packwright/schema/emisar';
 import { attune } from './attune/format.ts';
 import { type ClaimedPack, claimAmong, findPack, type RefusedPack, unpackedAmong } from './claim.ts';
 import { emisar } from './emisar/format.ts';
+import { emisarSchemas } from './emisar/schemas.ts';
 import { evershell } from './evershell/format.ts';
 import type { Format, OpenedPack, OpenOptions, PublishedPack } from './format.ts';
 import type { PackTree } from './tree/pack-tree.ts';
+
+// Who opens packs here and now cannot wait for them.
+emisarSchemas.provide(schemas);
 
 /** The formats that Packwright reads. At most one of them claims a pack. */
 export const formats: readonly Format[] = [emisar, attune, evershell];

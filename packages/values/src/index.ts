@@ -1,5 +1,6 @@
 export { comparePatterns, type PatternRelation } from './compare-patterns.ts';
 export { compareDecimals, type DecimalSource, toInt64, toPlainDecimal } from './decimal.ts';
+export { Deferred, NotLoaded, onceLoaded } from './deferred.ts';
 export { portableSha256, type Sha256, type Sha256Factory, sha256Hex } from './digest.ts';
 export { formatGoDuration, type ParsedDuration, parseConfigDuration, parseGoDuration } from './duration.ts';
 export {
@@ -13,6 +14,7 @@ export {
 } from './exact-json.ts';
 export { parseGoFloat } from './go-float.ts';
 export { jsonLine } from './json-line.ts';
+export { parseJsonText } from './json-text.ts';
 export type { Replaced } from './pattern/full-engine.ts';
 export { PatternTooCostly } from './pattern/pattern-too-costly.ts';
 export type { PatternFault } from './pattern/refusal.ts';

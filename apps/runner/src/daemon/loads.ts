@@ -65,7 +65,7 @@ export class Loads {
    * its journal is damaged.
    */
   static async open(places: DaemonPlaces): Promise<Loads> {
-    const host = hostOf(places);
+    const host = await hostOf(places);
     const known: KnownPacks = new Map();
     standingStore(host, places.cwd);
     const packs = await packsOf(host, places, known);
@@ -86,7 +86,7 @@ export class Loads {
    */
   async reload(): Promise<Load> {
     const before = this.#current;
-    const host = hostOf(this.#places);
+    const host = await hostOf(this.#places);
     if (host.trust.state !== before.host.trust.state) {
       throw new InstallError(
         'settings_refused',

@@ -64,7 +64,7 @@ export async function runDaemon(options: DaemonOptions, log: Log): Promise<Daemo
   let onChange = () => {
     state.isStale = true;
   };
-  const watch = watchHost(hostOf(options), options, () => onChange(), log);
+  const watch = watchHost(await hostOf(options), options, () => onChange(), log);
   const loads: Loads = await Loads.open({
     ...options,
     ask: approvals.ask,

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InstallError } from '@packwright/installer';
-import { actOf, changeTrust, readTrust } from '@packwright/installer/host';
+import { actOf, changeTrust, InstallError, readTrust } from '@packwright/installer/host';
 import type { Outcome } from '@packwright/trust';
 import {
   checkSuccessor,
@@ -86,7 +85,7 @@ interface ListFlags {
 }
 
 async function draft(flags: ListFlags, io: Io): Promise<number> {
-  const host = hostOf(flags, io);
+  const host = await hostOf(flags, io);
   const { list: previous } =
     flags.previous === undefined ? { list: undefined } : signedIn(flags.previous, io);
   const days = Number(flags.days ?? '30');
@@ -134,7 +133,7 @@ async function show(file: string, io: Io): Promise<number> {
 }
 
 async function reset(flags: ListFlags, io: Io): Promise<number> {
-  const host = hostOf(flags, io);
+  const host = await hostOf(flags, io);
   const act = actOf(io, flags.reason ?? '');
   const { allowList } = await changeTrust(host.trust, (file) => resetAllowListKeys(file, act));
   const { version = 0 } = allowList?.list ?? {};

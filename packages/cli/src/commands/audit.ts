@@ -33,7 +33,9 @@ export const command = defineCommand({
   ],
   async run({ flags, operands: [what = '', file] }, io) {
     const path =
-      file === undefined ? join(hostOf(flags, io).trust.state, 'journal.jsonl') : resolve(io.cwd, file);
+      file === undefined
+        ? join((await hostOf(flags, io)).trust.state, 'journal.jsonl')
+        : resolve(io.cwd, file);
     if (what !== 'verify' && what !== 'tail') {
       const hint = 'write packwright audit verify, or packwright audit tail';
       throw new UsageError(`"${what}" is nothing that can be done with a journal`, hint, {

@@ -31,7 +31,7 @@ export const command = defineCommand({
         among: TASKS,
       });
     }
-    const settings = loadSettings({ cwd: io.cwd, env: io.env, file: flags.config });
+    const settings = await loadSettings({ cwd: io.cwd, env: io.env, file: flags.config });
     for (const { path, source, diagnostics } of settings.files) {
       await io.stderr.write(prettyFindings(shownPlace(path, io.cwd), source, diagnostics, io));
     }

@@ -81,7 +81,7 @@ async function both(first: string, second: string, flags: HostFlags, io: Io): Pr
 }
 
 async function sinceTrusted(id: string, flags: HostFlags, io: Io): Promise<Versions> {
-  const host = hostOf(flags, io);
+  const host = await hostOf(flags, io);
   return [await trustedVersion(id, host), await hostVersion(id, host)];
 }
 

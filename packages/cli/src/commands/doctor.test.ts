@@ -59,8 +59,8 @@ async function against(
 ): Promise<readonly Told[]> {
   const io = { ...ofProcess, cwd: root, env: { PATH: process.env.PATH, ...env } };
   const config = join(root, 'packwright.yaml');
-  const { files } = loadSettings({ ...io, file: config });
-  const findings = await examine(hostOf({ config }, io), files, io);
+  const { files } = await loadSettings({ ...io, file: config });
+  const findings = await examine(await hostOf({ config }, io), files, io);
   return findings
     .filter(({ level }) => level !== 'ok')
     .map(({ check, level, message, hint }) => [

@@ -31,8 +31,8 @@ export const command = defineCommand({
   operands: { least: 0, most: 0 },
   examples: [['packwright doctor', 'what keeps actions from running here']],
   async run({ flags, operands: _ }, io) {
-    const { files } = loadSettings({ cwd: io.cwd, env: io.env, file: flags.config });
-    const findings = await examine(hostOf(flags, io), files, io);
+    const { files } = await loadSettings({ cwd: io.cwd, env: io.env, file: flags.config });
+    const findings = await examine(await hostOf(flags, io), files, io);
     const isWell = findings.every(({ level }) => level !== 'error');
     if (flags.output === 'json')
       await io.stdout.write(`${JSON.stringify({ ok: isWell, findings }, null, 2)}\n`);

@@ -1,6 +1,5 @@
 import { removeEnvironment } from '@packwright/engine/attune';
-import { InstallError } from '@packwright/installer';
-import type { Host } from '@packwright/installer/host';
+import { type Host, InstallError } from '@packwright/installer/host';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { buildEnvironments } from '../env/build-environments.ts';
@@ -41,7 +40,7 @@ export const command = defineCommand({
   ],
   run: ({ flags, operands: [task = '', name] }, io) =>
     orRefusal('env', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       switch (task) {
         case 'lock': {
           const chosen = await chosenPack(name ?? '.', host, io);

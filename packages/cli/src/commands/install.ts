@@ -43,7 +43,7 @@ export const command = defineCommand({
       if (flags.hash !== undefined && operands.length !== 1) {
         throw new UsageError('"--hash" is for one pack', 'install packs with a hash one by one');
       }
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       const requests = operands.length === 0 ? lockedNames(host) : operands;
       const choices = { hash: flags.hash, replace: flags.force, frozen: flags.frozen };
       const installed = [];

@@ -20,7 +20,7 @@ export const command = defineCommand({
   examples: [['packwright list', 'what is here, and what of it may run']],
   run: ({ flags }, io) =>
     orRefusal('list', io, async () => {
-      const { loaded, file } = await loadSeen(hostOf(flags, io), io);
+      const { loaded, file } = await loadSeen(await hostOf(flags, io), io);
       const packs = loaded.packs.map(({ opened, root }) => {
         const { id, version, digest } = opened;
         const { state, isDrifted, problem } = standingOf(file, seenPack(opened).pack, digest);

@@ -78,7 +78,7 @@ async function verify(
   flags: { readonly config?: string | undefined },
   io: Io,
 ): Promise<number> {
-  const { terms } = hostOf(flags, io);
+  const { terms } = await hostOf(flags, io);
   const { releases, faults } = await verifyRegistry(place, terms);
   for (const { id, version, message } of faults) {
     await io.stdout.write(`${visible(`${id} ${version}: ${message}`)}\n`);

@@ -20,7 +20,7 @@ export const command = defineCommand({
   examples: [['packwright rollback redis', 'the version before']],
   run: ({ flags, operands: [id = ''] }, io) =>
     orRefusal('rollback', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       const { version, digest, format } = await rollbackPack(host.store(), id);
       const { file } = await loadSeen(host, io);
       const { state } = standingOf(file, { format, id, version }, digest);

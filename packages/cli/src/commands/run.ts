@@ -78,7 +78,7 @@ export const command = defineCommand({
 
 async function runAction(actionId: string, flags: FlagValues<typeof runFlags>, io: Io): Promise<number> {
   const { reason = '' } = flags;
-  const host = hostOf(flags, io);
+  const host = await hostOf(flags, io);
   const packs = await packsFor(flags, host, io);
   const action = actionOf(actionId, packs);
   // Before anything is asked for, or a form would have been filled in for nothing.

@@ -27,7 +27,7 @@ export const command = defineCommand({
   examples: [['packwright suggest --names-only | xargs packwright install', 'install all of them']],
   run: ({ flags }, io) =>
     orRefusal('suggest', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       const index = await readSuggestIndex(host.terms);
       const packs = host.settings.packs_dir === undefined ? [] : (await loadPacks(host.store())).packs;
       const installed = new Set(packs.map(({ opened }) => opened.id));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changeTrust } from '@packwright/installer/host';
-import { RiskTier } from '@packwright/schema';
+import type { RiskTier } from '@packwright/schema';
+import { riskTiers } from '@packwright/schema/terms';
 import { applyAllowList } from '@packwright/trust/signature';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -53,7 +54,7 @@ export const command = defineCommand({
   ],
   run: ({ flags, operands: [id, hash] }, io) =>
     orRefusal('trust', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       if (flags.list !== undefined) {
         const text = readFileSync(resolve(io.cwd, flags.list), 'utf8');
         const terms = { keys: host.settings.trust?.allow_list?.keys ?? [], graceMs: host.trust.graceMs };
@@ -82,16 +83,12 @@ function ratingsOf(text: string): Record<string, RiskTier> {
   const pairs = text.split(',').filter((pair) => pair.trim() !== '');
   const rated = pairs.map((pair) => {
     const [action = '', word = ''] = pair.trim().split('=');
-    const tier = RiskTier.safeParse(word);
-    if (tier.success) return [action, tier.data] as const;
-    throw new UsageError(
-      `"${word}" is no risk for "${action}"`,
-      `it is one of ${RiskTier.options.join(', ')}`,
-      {
-        word,
-        among: RiskTier.options,
-      },
-    );
+    const tier = riskTiers.find((each) => each === word);
+    if (tier) return [action, tier] as const;
+    throw new UsageError(`"${word}" is no risk for "${action}"`, `it is one of ${riskTiers.join(', ')}`, {
+      word,
+      among: riskTiers,
+    });
   });
   return Object.fromEntries(rated);
 }

@@ -18,7 +18,7 @@ export const command = defineCommand({
   examples: [['packwright uninstall redis', 'it is gone from the next load on']],
   run: ({ flags, operands: [id = ''] }, io) =>
     orRefusal('uninstall', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       await uninstallPack(host.store(), id);
       await io.stdout.write(`uninstalled ${id}\n`);
       return exitCode.ok;

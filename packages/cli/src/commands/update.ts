@@ -27,7 +27,7 @@ export const command = defineCommand({
   examples: [['packwright update --dry-run', 'what is new']],
   run: ({ flags, operands: ids }, io) =>
     orRefusal('update', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       const { loaded } = await loadSeen(host, io);
       const isDryRun = flags['dry-run'];
       const { terms, demands } = host;

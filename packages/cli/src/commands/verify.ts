@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { InstallError } from '@packwright/installer';
-import { type Host, seenPack } from '@packwright/installer/host';
+import { type Host, InstallError, seenPack } from '@packwright/installer/host';
 import { signerOf, verifyPacks } from '@packwright/installer/node';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
@@ -35,7 +34,7 @@ export const command = defineCommand({
   ],
   run: ({ flags, operands: [path] }, io) =>
     orRefusal('verify', io, async () => {
-      const host = hostOf(flags, io);
+      const host = await hostOf(flags, io);
       if (path !== undefined) return verifySignature(path, flags, host, io);
       const { loaded } = await loadSeen(host, io);
       const packs = verifyPacks(host.store(), host.trust, loaded);

@@ -16,7 +16,7 @@ import type { PackVersion } from './pack-version.ts';
 export async function resolveVersion(operand: string, flags: HostFlags, io: Io): Promise<PackVersion> {
   const location = resolve(io.cwd, operand);
   const stats = statIfThere(location);
-  if (!stats && isHostVersion(operand)) return hostVersion(operand, hostOf(flags, io));
+  if (!stats && isHostVersion(operand)) return hostVersion(operand, await hostOf(flags, io));
   if (!stats) throw new UsageError(`"${operand}" does not exist`);
   if (stats.isFile() ? isArchive(location) : statIfThere(join(location, 'pack.yaml'))?.isFile())
     return { path: shownPath(location, io.cwd), tree: await readTree(location) };

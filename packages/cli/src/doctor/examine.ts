@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSetpriv, lastLines, loadPack, programVersions, pythonsOnPath } from '@packwright/engine';
-import { InstallError } from '@packwright/installer';
 import {
   type Host,
+  InstallError,
   type LoadedPacks,
   loadPacks,
   readTrust,

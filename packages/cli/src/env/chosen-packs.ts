@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LoadedPack } from '@packwright/engine';
-import { InstallError } from '@packwright/installer';
-import { type Host, loadPacks, packPlace } from '@packwright/installer/host';
+import { type Host, InstallError, loadPacks, packPlace } from '@packwright/installer/host';
 import type { Io } from '../io.ts';
 import { loadRunnable } from '../packs/load-runnable.ts';
 

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EnvironmentNeed, environmentsOf, proposeLock, resolveLock } from '@packwright/engine/attune';
-import { InstallError } from '@packwright/installer';
-import type { Host } from '@packwright/installer/host';
+import { type Host, InstallError } from '@packwright/installer/host';
 import { visible } from '@packwright/validator/render';
 import type { Io } from '../io.ts';
 import type { ChosenPack } from './chosen-packs.ts';

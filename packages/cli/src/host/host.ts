@@ -1,8 +1,8 @@
-import { InstallError } from '@packwright/installer';
 import {
   actOf,
   type Host,
   hostOf as hostAt,
+  InstallError,
   type LoadedPacks,
   loadPacks,
   seeLoaded,
@@ -18,10 +18,10 @@ export interface HostFlags {
   readonly registry?: string | undefined;
 }
 
-/** The host on which a command runs, as the settings and flags have it. Throws a `UsageError` for settings with an error. */
-export function hostOf({ dest: packs, ...flags }: HostFlags, { cwd, env }: Io): Host {
+/** The host on which a command runs, as the settings and flags have it. Rejects with a `UsageError` for settings with an error. */
+export async function hostOf({ dest: packs, ...flags }: HostFlags, { cwd, env }: Io): Promise<Host> {
   try {
-    return hostAt({ cwd, env, packs, ...flags });
+    return await hostAt({ cwd, env, packs, ...flags });
   } catch (error) {
     if (error instanceof InstallError && error.code === 'settings_refused') {
       throw new UsageError(error.message, error.hint);

@@ -5,7 +5,7 @@ import { hostOf } from './host.ts';
 
 /** Where the pack with an id is installed; undefined where it is not, or where nothing says where packs are. */
 export async function installedPlace(id: string, io: Io): Promise<string | undefined> {
-  const host = hostOf({}, io);
+  const host = await hostOf({}, io);
   if (host.settings.packs_dir === undefined) return undefined;
   const place = packPlace(host.store(), id);
   return existsSync(place) ? place : undefined;

@@ -1,4 +1,4 @@
-import { InstallError } from '@packwright/installer';
+import { InstallError } from '@packwright/installer/host';
 import { visible } from '@packwright/validator/render';
 import { exitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';

@@ -1,7 +1,15 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InstallError, type LockEntry, parseRequest } from '@packwright/installer';
-import { actOf, changeTrust, type Host, keepTrusted, packPlace, seenPack } from '@packwright/installer/host';
+import { type LockEntry, parseRequest } from '@packwright/installer';
+import {
+  actOf,
+  changeTrust,
+  type Host,
+  InstallError,
+  keepTrusted,
+  packPlace,
+  seenPack,
+} from '@packwright/installer/host';
 import {
   type CheckedPack,
   checkFetched,

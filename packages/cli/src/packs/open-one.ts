@@ -1,4 +1,4 @@
-import { InstallError } from '@packwright/installer';
+import { InstallError } from '@packwright/installer/host';
 import type { OpenedPack } from '@packwright/validator';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';

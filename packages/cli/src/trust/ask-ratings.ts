@@ -1,5 +1,6 @@
 import type { LoadedPack } from '@packwright/installer/host';
-import { RiskTier } from '@packwright/schema';
+import type { RiskTier } from '@packwright/schema';
+import { riskTiers } from '@packwright/schema/terms';
 import { visible } from '@packwright/validator/render';
 import type { Terminal } from '../terminal.ts';
 
@@ -29,7 +30,7 @@ export async function askRatings(
     const answer = await select<RiskTier>({
       ...terminal,
       message: `How much harm can ${visible(id)} do? ${visible(about)}`,
-      options: RiskTier.options.map((tier) => ({ value: tier, label: tier, hint: HARM[tier] })),
+      options: riskTiers.map((tier) => ({ value: tier, label: tier, hint: HARM[tier] })),
       // The careless answer is the cautious one.
       initialValue: 'critical',
     });

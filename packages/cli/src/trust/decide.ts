@@ -1,9 +1,9 @@
 import { approveLocks, proposedLocks } from '@packwright/engine/attune';
-import { InstallError } from '@packwright/installer';
 import {
   actOf,
   changeTrust,
   type Host,
+  InstallError,
   keepTrusted,
   type LoadedPack,
   seenPack,

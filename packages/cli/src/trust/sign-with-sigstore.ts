@@ -1,4 +1,4 @@
-import { InstallError } from '@packwright/installer';
+import { InstallError } from '@packwright/installer/host';
 import type { Io } from '../io.ts';
 
 /** The instance by which an identity signs; the public one where nothing is said. */

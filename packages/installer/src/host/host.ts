@@ -50,9 +50,9 @@ export interface Host {
 }
 
 /** Reads the settings and says where everything is. Throws an `InstallError` for settings with an error. */
-export function hostOf(places: HostPlaces): Host {
+export async function hostOf(places: HostPlaces): Promise<Host> {
   const { cwd, env } = places;
-  const settings = settingsOf(places);
+  const settings = await settingsOf(places);
   const { packs_dir, state_dir, trust, install } = settings;
   const state = resolve(cwd, state_dir ?? defaultStateDir(env));
   const scratch = scratchDirectory(state, env);
@@ -96,13 +96,20 @@ function demandsOf({ trust }: Settings['value'], cwd: string): Demands {
   );
 }
 
-function settingsOf({ cwd, env, config, packs, state, registry }: HostPlaces): Settings['value'] {
+async function settingsOf({
+  cwd,
+  env,
+  config,
+  packs,
+  state,
+  registry,
+}: HostPlaces): Promise<Settings['value']> {
   const flags = {
     ...(packs !== undefined && { packs_dir: packs }),
     ...(state !== undefined && { state_dir: state }),
     ...(registry !== undefined && { registry }),
   };
-  const { value, files } = loadSettings({ cwd, env, file: config, flags });
+  const { value, files } = await loadSettings({ cwd, env, file: config, flags });
   for (const { path, source, diagnostics } of files) {
     const fault = diagnostics.find(({ severity }) => severity === 'error');
     if (!fault) continue;

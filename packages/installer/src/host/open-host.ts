@@ -100,7 +100,7 @@ export interface OpenHost {
 
 /** Opens a host by its settings. Throws an `InstallError` where it cannot be opened, or has no directory of packs. */
 export async function openHost(places: HostPlaces, ask: AskPort): Promise<OpenHost> {
-  const host = hostOf(places);
+  const host = await hostOf(places);
   const packs = await loadHostPacks(standingStore(host, places.cwd), host.trust, actOf(places, ''));
   return openedHost(host, packs, await runnerOn(host, packs, ask));
 }

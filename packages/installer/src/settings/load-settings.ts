@@ -34,6 +34,12 @@ export interface SettingsFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface Layer {
+  readonly path: string;
+  readonly config: PackwrightConfig;
+  readonly file: SettingsFile;
+}
+
 const NAME = 'packwright.yaml';
 const FROM_ENVIRONMENT = {
   packs_dir: 'PACKWRIGHT_PACKS_DIR',
@@ -45,10 +51,9 @@ const FROM_ENVIRONMENT = {
  * The settings of a host: flags over the environment over `./packwright.yaml` over the user's over the system's.
  * Maps are merged key by key; a list replaces a list.
  */
-export function loadSettings(place: SettingsPlace): Settings {
-  const layers = settingsPaths(place)
-    .filter((path) => existsSync(path))
-    .map(readLayer);
+export async function loadSettings(place: SettingsPlace): Promise<Settings> {
+  const paths = settingsPaths(place).filter((path) => existsSync(path));
+  const layers = await Promise.all(paths.map(readLayer));
   const environment = Object.entries(FROM_ENVIRONMENT).flatMap(([key, name]) => {
     const value = place.env[name];
     return value === undefined || value === '' ? [] : [[key, value] as const];
@@ -76,8 +81,8 @@ export function defaultStateDir(env: SettingsPlace['env']): string {
   return join(env.HOME || homedir(), '.local', 'state', 'packwright');
 }
 
-function readLayer(path: string): { path: string; config: PackwrightConfig; file: SettingsFile } {
-  const read = readSettings(NAME, readFileSync(path));
+async function readLayer(path: string): Promise<Layer> {
+  const read = await readSettings(NAME, readFileSync(path));
   const diagnostics = [...read.diagnostics, ...(read.diagnostics.length === 0 ? meaning(read) : [])];
   return { path, config: read.value, file: { path, source: read.source, diagnostics } };
 }

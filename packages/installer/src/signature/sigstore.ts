@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Outcome, TrustProblemCode } from '@packwright/trust';
 import { packStatement, type SignedPack } from '@packwright/trust/signature';
+import { parseJsonText } from '@packwright/values';
 import type { Bundle } from '@sigstore/bundle';
 import type { Signer } from '@sigstore/verify';
 
@@ -25,7 +26,7 @@ const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle';
 
 /** Whether the text of a detached signature is a Sigstore bundle. */
 export function isSigstoreBundle(text: string): boolean {
-  const value = jsonOf(text);
+  const value = parseJsonText(text);
   const { mediaType } = (typeof value === 'object' && value !== null ? value : {}) as { mediaType?: unknown };
   return typeof mediaType === 'string' && mediaType.startsWith(MEDIA_TYPE);
 }
@@ -81,7 +82,7 @@ export function verifySigstore(
 function bundleOf(text: string): Bundle | undefined {
   const { bundleFromJSON } = load('@sigstore/bundle') as typeof import('@sigstore/bundle');
   try {
-    return bundleFromJSON(jsonOf(text));
+    return bundleFromJSON(parseJsonText(text));
   } catch {
     return undefined;
   }
@@ -93,7 +94,7 @@ function signerOf(bundle: Bundle, statement: Buffer, { trustedRoot }: SigstoreTe
   ) as typeof import('@sigstore/verify');
   const { TrustedRoot } = load('@sigstore/protobuf-specs') as typeof import('@sigstore/protobuf-specs');
   try {
-    const material = toTrustMaterial(TrustedRoot.fromJSON(jsonOf(trustedRoot) ?? {}));
+    const material = toTrustMaterial(TrustedRoot.fromJSON(parseJsonText(trustedRoot) ?? {}));
     return { ok: true, value: new Verifier(material).verify(toSignedEntity(bundle, statement)) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -109,11 +110,3 @@ const refused = (code: TrustProblemCode, message: string, hint: string): Outcome
   ok: false,
   problem: { code, message, hint },
 });
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,21 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as z from '@packwright/schema/zod';
-import { compareUtf8 } from '@packwright/values';
-import { emptyLock, LockEntry, type LockFile, readLock, withEntry, writeLock } from '../lock-file.ts';
+import { type Form, misfitOf } from '@packwright/schema/form';
+import { compareUtf8, parseJsonText } from '@packwright/values';
+import type { LockEntry, LockFile, SwapIntent } from '../documents.ts';
+import { lockEntryForm, swapIntentForm } from '../forms.ts';
+import { InstallError } from '../install-error.ts';
+import { emptyLock, readLock, withEntry, writeLock } from '../lock-file.ts';
 import { readIfThere, syncDirectory, uniqueName, writeDurably } from './durable.ts';
 import { hidden, lockPath, packPlace, type Store } from './store.ts';
-
-/** A change that is carried out whole, by this process or by the next one. Paths are below our place in the store. */
-const Intent = z.strictObject({
-  id: z.string(),
-  /** The complete pack that takes the place; null to leave it empty. */
-  from: z.string().nullable(),
-  /** Where the pack goes that stands there now. */
-  keep: z.string(),
-  entry: LockEntry.nullable(),
-});
-type Intent = z.infer<typeof Intent>;
 
 const INTENT = 'intent.json';
 const EARLIER_KEPT = 3;
@@ -48,8 +40,19 @@ export const isInterrupted = (store: Store): boolean => existsSync(hidden(store,
 /** Ends a change that was begun, and clears away what no change needs. Only for the process that holds the store. */
 export function recover(store: Store): void {
   const text = readIfThere(hidden(store, INTENT));
-  if (text !== undefined) carryOut(store, Intent.parse(JSON.parse(text)));
+  if (text !== undefined) carryOut(store, readNote(swapIntentForm, text, hidden(store, INTENT)));
   for (const name of ['stage', 'trash']) rmSync(hidden(store, name), { recursive: true, force: true });
+}
+
+/** One of our own notes, which only a hand or a failing disk can have damaged. */
+function readNote<T>(form: Form, text: string, path: string): T {
+  const value = parseJsonText(text);
+  if (!misfitOf(form, value)) return value as T;
+  throw new InstallError(
+    'store_damaged',
+    `${path}: a note of what was installed here is damaged`,
+    'move it away, and install again what `packwright verify` misses',
+  );
 }
 
 /** The packs that were replaced, the last one first, as paths below our place in the store. */
@@ -63,18 +66,20 @@ export function earlierPacks(store: Store, id: string): readonly { path: string;
     .flatMap((name) => {
       const note = readIfThere(`${folder}/${name}.json`);
       const path = `previous/${id}/${name}`;
-      return note === undefined ? [] : [{ path, entry: LockEntry.parse(JSON.parse(note)) }];
+      return note === undefined
+        ? []
+        : [{ path, entry: readNote(lockEntryForm, note, `${folder}/${name}.json`) }];
     });
 }
 
-function begin(store: Store, intent: Intent): void {
+function begin(store: Store, intent: SwapIntent): void {
   store.onStep('write the intent');
   writeDurably(hidden(store, INTENT), `${JSON.stringify(intent)}\n`);
   carryOut(store, intent);
 }
 
 /** Every step may have been taken before: what is where tells. */
-function carryOut(store: Store, { id, from, keep, entry }: Intent): void {
+function carryOut(store: Store, { id, from, keep, entry }: SwapIntent): void {
   const place = packPlace(store, id);
   const source = from === null ? undefined : hidden(store, from);
   if (source === undefined || existsSync(source)) {

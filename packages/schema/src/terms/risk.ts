@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { riskTiers } from './risk-tiers.ts';
 
-/** The tiers of risk from least to most, as authors write them. */
-export const RiskTier = z.enum(['low', 'medium', 'high', 'critical']).meta({
+/** One of the tiers of risk. */
+export const RiskTier = z.enum(riskTiers).meta({
   description: 'How much harm a run can do; approval policy is written against this tier.',
   enumDescriptions: [
     'Reads only: changes nothing on the host or behind it.',
@@ -13,5 +14,5 @@ export const RiskTier = z.enum(['low', 'medium', 'high', 'critical']).meta({
 export type RiskTier = z.infer<typeof RiskTier>;
 
 /** A tier, or `unrated` where the format has no word for risk. */
-export const RiskRating = z.enum([...RiskTier.options, 'unrated']);
+export const RiskRating = z.enum([...riskTiers, 'unrated']);
 export type RiskRating = z.infer<typeof RiskRating>;

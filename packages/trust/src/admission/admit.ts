@@ -1,5 +1,6 @@
-import { type RiskRating, RiskTier } from '@packwright/schema';
+import type { RiskRating, RiskTier } from '@packwright/schema';
 import type { AdmissionDocument } from '@packwright/schema/config';
+import { riskTiers } from '@packwright/schema/terms';
 import { done, type Outcome, refused } from '../trust-problem.ts';
 import { compilePathMatch, type PathMatch } from './path-match.ts';
 
@@ -52,8 +53,7 @@ export function admitId({ allow, deny }: Admission, id: string): AdmissionAnswer
 /** Whether the ceiling admits a risk; an unrated action counts as the highest tier. */
 export function admitRisk({ maxRisk }: Admission, risk: RiskRating): AdmissionAnswer {
   if (maxRisk === undefined) return ADMITTED;
-  const tiers = RiskTier.options;
-  const rank = risk === 'unrated' ? tiers.length - 1 : tiers.indexOf(risk);
-  if (rank <= tiers.indexOf(maxRisk)) return ADMITTED;
+  const rank = risk === 'unrated' ? riskTiers.length - 1 : riskTiers.indexOf(risk);
+  if (rank <= riskTiers.indexOf(maxRisk)) return ADMITTED;
   return { admitted: false, rule: `the risk "${risk}" is above "${maxRisk}"` };
 }

@@ -1,7 +1,8 @@
-import { sha256Hex } from '@packwright/values';
-import { parseJsonText } from '../json-text.ts';
+import { misfitOf, type ValuePath } from '@packwright/schema/form';
+import { parseJsonText, sha256Hex } from '@packwright/values';
+import { allowListForm } from '../forms.ts';
 import { countersign, openEnvelope, sealEnvelope } from '../signature/envelope.ts';
-import { AllowList } from '../trust-file.ts';
+import type { AllowList } from '../trust-file.ts';
 import { done, type Outcome, refused } from '../trust-problem.ts';
 
 const TYPE = 'application/vnd.packwright.allow-list.v1+json';
@@ -25,10 +26,11 @@ export function readAllowList(text: string, held?: readonly string[]): Outcome<S
   if (held && !held.some((key) => envelope.isSignedBy(key))) {
     return refused('list_unsigned', 'no key that is held signed the allow-list', 'ask whoever publishes it');
   }
-  const parsed = AllowList.safeParse(parseJsonText(envelope.payload));
-  if (!parsed.success) return malformed(parsed.error, 'have it mended and signed again');
+  const list = parseJsonText(envelope.payload);
+  const misfit = misfitOf(allowListForm, list);
+  if (misfit) return malformed(misfit, 'have it mended and signed again');
   const sha256 = sha256Hex(new TextEncoder().encode(envelope.payload));
-  return done({ list: parsed.data, sha256, isSignedBy: envelope.isSignedBy });
+  return done({ list: list as AllowList, sha256, isSignedBy: envelope.isSignedBy });
 }
 
 /**
@@ -49,9 +51,11 @@ export function cosignAllowList(text: string, secretKeys: readonly string[]): Ou
 }
 
 function sealedDraft(text: string, secretKeys: readonly string[]): Outcome<string | undefined> {
-  const draft = AllowList.safeParse(parseJsonText(text));
-  if (!draft.success) return malformed(draft.error, '`packwright allowlist draft` shows how one looks');
-  const { issued, expires } = draft.data;
+  const draft = parseJsonText(text);
+  const misfit = misfitOf(allowListForm, draft);
+  if (misfit) return malformed(misfit, '`packwright allowlist draft` shows how one looks');
+  const list = draft as AllowList;
+  const { issued, expires } = list;
   if (Date.parse(expires) <= Date.parse(issued)) {
     return refused(
       'list_expired',
@@ -59,14 +63,10 @@ function sealedDraft(text: string, secretKeys: readonly string[]): Outcome<strin
       'give it a later end',
     );
   }
-  return done(signAllowList(draft.data, secretKeys));
+  return done(signAllowList(list, secretKeys));
 }
 
-function malformed(
-  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] },
-  hint: string,
-) {
-  const place = issues[0]?.path.join('.') ?? '';
-  const where = place === '' ? 'is no allow-list' : `is at fault at "${place}"`;
+function malformed(misfit: ValuePath, hint: string) {
+  const where = misfit.length === 0 ? 'is no allow-list' : `is at fault at "${misfit.join('.')}"`;
   return refused('list_malformed', `the allow-list ${where}`, hint);
 }

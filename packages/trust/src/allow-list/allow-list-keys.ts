@@ -1,5 +1,6 @@
+import { emptyTrustFile } from '../empty-trust-file.ts';
 import type { Act } from '../transition/step.ts';
-import { emptyTrustFile, type TrustFile } from '../trust-file.ts';
+import type { TrustFile } from '../trust-file.ts';
 import { done, type Outcome, refused } from '../trust-problem.ts';
 import { readAllowList } from './allow-list-file.ts';
 import { applyAllowList } from './apply-allow-list.ts';

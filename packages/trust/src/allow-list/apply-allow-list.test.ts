@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { emptyTrustFile } from '../empty-trust-file.ts';
 import { act, codeOf, NOW, ONE, REDIS, resultOf, TWO } from '../fixtures/packs.ts';
 import { newKeyPair } from '../signature/key.ts';
 import { standingOf } from '../standing.ts';
 import { seePack } from '../transition/see-pack.ts';
-import { type AllowList, emptyTrustFile, type TrustFile } from '../trust-file.ts';
+import type { AllowList, TrustFile } from '../trust-file.ts';
 import { signAllowList } from './allow-list-file.ts';
 import { applyAllowList } from './apply-allow-list.ts';
 

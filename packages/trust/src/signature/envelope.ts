@@ -1,5 +1,5 @@
 import * as z from '@packwright/schema/zod';
-import { parseJsonText } from '../json-text.ts';
+import { parseJsonText } from '@packwright/values';
 import { fromBase64Url, toBase64Url } from './base64.ts';
 import { isSignedBy, publicKeyOf, signBytes } from './key.ts';
 

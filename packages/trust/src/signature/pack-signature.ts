@@ -1,6 +1,6 @@
 import { Digest } from '@packwright/schema';
 import * as z from '@packwright/schema/zod';
-import { parseJsonText } from '../json-text.ts';
+import { parseJsonText } from '@packwright/values';
 import { PackIdentity as Pack, type PackIdentity } from '../trust-file.ts';
 import { done, type Outcome, refused } from '../trust-problem.ts';
 import { openEnvelope, sealEnvelope } from './envelope.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { emptyTrustFile } from '../empty-trust-file.ts';
 import { act, codeOf, ONE, REDIS, resultOf, TWO } from '../fixtures/packs.ts';
 import { readTrustFile, writeTrustFile } from '../read-trust-file.ts';
 import { standingOf } from '../standing.ts';
-import { emptyTrustFile, type TrustFile } from '../trust-file.ts';
+import type { TrustFile } from '../trust-file.ts';
 import { ratePack, rejectPack, retirePack, revokePack, trustPack } from './decide.ts';
 import { seePack } from './see-pack.ts';
 

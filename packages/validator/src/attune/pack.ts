@@ -18,7 +18,7 @@ import {
 } from '@packwright/schema/attune';
 import type { z } from 'zod';
 import type { SourceText } from '../source/source-text.ts';
-import { type DocumentKind, documentKind, type LocatedDocument } from '../structure/document.ts';
+import { type DocumentKind, documentKind, type LocatedDocument, withForm } from '../structure/document.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { attuneScalars } from './scalars.ts';
 import type { Scan } from './scan.ts';
@@ -66,13 +66,13 @@ const kinds = new Map<z.ZodType, DocumentKind<unknown>>();
 /** How documents of a kind are read under a profile. */
 export function kindOf<K extends AttuneKind>(kind: K, profile: AttuneProfile): DocumentKind<AttuneData[K]> {
   const schema: z.ZodType = attuneDocuments[kind][profile];
-  const known = kinds.get(schema) ?? documentKind<unknown>(schema, attuneScalars, TITLES[kind]);
+  const known = kinds.get(schema) ?? documentKind<unknown>(withForm(schema), attuneScalars, TITLES[kind]);
   kinds.set(schema, known);
   return known as DocumentKind<AttuneData[K]>;
 }
 
 /** How actions with a graph are read by the live loader. */
-export const workflowActions = documentKind(AttuneWorkflowAction, attuneScalars, TITLES.action);
+export const workflowActions = documentKind(withForm(AttuneWorkflowAction), attuneScalars, TITLES.action);
 
 /** One component of a pack, with the file it is written in. */
 export interface Component<K extends ComponentKind = ComponentKind> {

@@ -1,9 +1,5 @@
-import {
-  EmisarAction,
-  type EmisarActionDocument,
-  EmisarPack,
-  type EmisarPackDocument,
-} from '@packwright/schema/emisar';
+import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
+import { emisarActionForm, emisarPackForm } from '@packwright/schema/emisar/forms';
 import { documentKind, type LocatedDocument } from '../structure/document.ts';
 import type { Path } from '../structure/locator.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
@@ -11,9 +7,29 @@ import type { DeclarationProblem } from './arguments/declaration-problem.ts';
 import type { OutputSchemaProblem } from './output-schema/problem.ts';
 import type { Reference } from './reference.ts';
 import { emisarScalars } from './scalars.ts';
+import { emisarSchemas } from './schemas.ts';
 
-export const manifestKind = documentKind<EmisarPackDocument>(EmisarPack, emisarScalars, 'an emisar pack');
-export const actionKind = documentKind<EmisarActionDocument>(EmisarAction, emisarScalars, 'an emisar action');
+export const manifestKind = documentKind<EmisarPackDocument>(
+  {
+    form: emisarPackForm,
+    get schema() {
+      return emisarSchemas.part.EmisarPack;
+    },
+  },
+  emisarScalars,
+  'an emisar pack',
+);
+
+export const actionKind = documentKind<EmisarActionDocument>(
+  {
+    form: emisarActionForm,
+    get schema() {
+      return emisarSchemas.part.EmisarAction;
+    },
+  },
+  emisarScalars,
+  'an emisar action',
+);
 
 /** One entry of `actions`, with the document it leads to. */
 export interface ActionFile {

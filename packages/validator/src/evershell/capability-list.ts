@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withoutEchoes } from '../diagnostics/echoes.ts';
 import { topLevelKeys } from '../recognise.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { documentKind, type LocatedDocument, readDocument } from '../structure/document.ts';
+import { documentKind, type LocatedDocument, readDocument, withForm } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
@@ -23,7 +23,7 @@ export interface CapabilityList {
   readonly source: SourceText;
 }
 
-const kind = documentKind(EvershellCapabilities, evershellScalars, 'a list of capabilities');
+const kind = documentKind(withForm(EvershellCapabilities), evershellScalars, 'a list of capabilities');
 const rules = [evs022, ...capabilityRules].map((rule) => ({ ...rule, check: rule.checkList }));
 
 /** Reads such a file by the rules for `capabilities` of a pack. Never throws for what it holds. */

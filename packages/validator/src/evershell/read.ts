@@ -2,7 +2,7 @@ import { compileCapabilities } from '@packwright/capabilities';
 import { EvershellPack } from '@packwright/schema/evershell';
 import type { Manifest } from '../format.ts';
 import { SourceText } from '../source/source-text.ts';
-import { documentKind, readDocument } from '../structure/document.ts';
+import { documentKind, readDocument, withForm } from '../structure/document.ts';
 import { type PackTree, TreeReadError } from '../tree/pack-tree.ts';
 import type { Content } from './anatomy/content.ts';
 import { BEHAVIOR, LIMITS } from './anatomy/limits.ts';
@@ -11,7 +11,7 @@ import type { Behavior, EvershellPackFiles } from './pack.ts';
 import { evershellScalars } from './scalars.ts';
 
 /** The manifest. */
-export const packDocument = documentKind(EvershellPack, evershellScalars, 'an Evershell pack');
+export const packDocument = documentKind(withForm(EvershellPack), evershellScalars, 'an Evershell pack');
 
 /** Every part of a pack that rules look at, read once. */
 export function readPack(

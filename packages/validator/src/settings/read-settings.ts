@@ -1,4 +1,6 @@
-import { PackwrightConfig } from '@packwright/schema/config';
+import type { PackwrightConfig } from '@packwright/schema/config';
+import { packwrightConfigForm } from '@packwright/schema/config/forms';
+import { Deferred, onceLoaded } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
@@ -7,7 +9,18 @@ import { yamlDiagnostics } from '../structure/faults.ts';
 import { readText } from '../structure/read-text.ts';
 import { settingsScalars } from './scalars.ts';
 
-const settingsKind = documentKind<PackwrightConfig>(PackwrightConfig, settingsScalars, 'the settings');
+const schemas = new Deferred(() => import('@packwright/schema/config'));
+
+const settingsKind = documentKind<PackwrightConfig>(
+  {
+    form: packwrightConfigForm,
+    get schema() {
+      return schemas.part.PackwrightConfig;
+    },
+  },
+  settingsScalars,
+  'the settings',
+);
 
 /** A file of settings as data, with everything that is wrong with it. */
 export interface ReadSettings {
@@ -20,7 +33,10 @@ export interface ReadSettings {
 }
 
 /** Reads a `packwright.yaml` by the same rules and with the same diagnostics as the files of packs; empty sets nothing. */
-export function readSettings(file: string, bytes: Uint8Array): ReadSettings {
+export const readSettings = (file: string, bytes: Uint8Array): Promise<ReadSettings> =>
+  onceLoaded(() => read(file, bytes));
+
+function read(file: string, bytes: Uint8Array): ReadSettings {
   const { source, fault } = readText(bytes);
   const nowhere = { start: 0, end: 0 };
   if (fault) {

@@ -1,3 +1,4 @@
+import { type Fits, type Form, fitsOf, formOf } from '@packwright/schema/form';
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseYaml } from '../source/index.ts';
@@ -5,7 +6,6 @@ import type { SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
 import { type DecodeNote, decode } from './decode.ts';
 import { decodeDiagnostics, yamlDiagnostics } from './faults.ts';
-import { type Fits, fitsOf } from './fits.ts';
 import { cutShort } from './issues/cut-short.ts';
 import type { FaultyDocument } from './issues/report.ts';
 import { tooLong } from './issues/too-long.ts';
@@ -14,6 +14,14 @@ import { Locator, type Path } from './locator.ts';
 import type { ScalarPolicy } from './scalar-policy.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { fillIn } from './zero-value.ts';
+
+/** What documents of a kind are held to. */
+export interface DocumentSchema<T> {
+  /** Enough to decode a document, and to tell that it is right. */
+  readonly form: Form;
+  /** Says what is wrong with one that is not; where it is loaded late, this throws `NotLoaded`. */
+  readonly schema: z.ZodType<T>;
+}
 
 /** One kind of authored document: its schema and how its scalars are read. */
 export interface DocumentKind<T> {
@@ -26,24 +34,38 @@ export interface DocumentKind<T> {
   readonly title: string;
 }
 
-/** What is derived from the schema is derived when the first document of the kind is read. */
-export function documentKind<T>(schema: z.ZodType<T>, policy: ScalarPolicy, title: string): DocumentKind<T> {
+/** What is derived from the form is derived when the first document of the kind is read. */
+export function documentKind<T>(
+  held: DocumentSchema<T>,
+  policy: ScalarPolicy,
+  title: string,
+): DocumentKind<T> {
   let shape: Shape | undefined;
   let fits: Fits | undefined;
   return {
-    schema,
     policy,
     title,
+    get schema() {
+      return held.schema;
+    },
     get shape() {
-      shape ??= shapeOf(schema);
+      shape ??= shapeOf(held.form);
       return shape;
     },
     get fits() {
-      fits ??= fitsOf(schema);
+      fits ??= fitsOf(held.form);
       return fits;
     },
   };
 }
+
+/** A schema that is at hand, with the form that follows from it. */
+export const withForm = <T>(schema: z.ZodType<T>): DocumentSchema<T> => ({
+  schema,
+  get form() {
+    return formOf(schema);
+  },
+});
 
 /** One authored file as data that knows where each value stands. */
 export interface LocatedDocument<T> {

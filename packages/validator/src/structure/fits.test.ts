@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmisarAction, EmisarPack } from '@packwright/schema/emisar';
+import { emisarActionForm, emisarPackForm } from '@packwright/schema/emisar/forms';
+import { fitsOf, formOf } from '@packwright/schema/form';
 import { isLongRun, repoRoot } from '@packwright/vitest';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +10,6 @@ import { z } from 'zod';
 import { actionKind, manifestKind } from '../emisar/pack.ts';
 import { SourceText } from '../source/source-text.ts';
 import { readDocument } from './document.ts';
-import { fitsOf } from './fits.ts';
 
 const example = (file: string): string => readFileSync(join(repoRoot, 'examples/disk-care', file), 'utf8');
 const manifest = readDocument('pack.yaml', new SourceText(example('pack.yaml')), manifestKind).value;
@@ -28,7 +29,7 @@ describe('a limit that is not known', () => {
     ['a date', z.date(), new Date()],
   ])('is left to the schema: %s', (_, schema, value) => {
     expect(schema.safeParse(value).success).toBe(true);
-    expect(fitsOf(schema)(value)).toBe(false);
+    expect(fitsOf(formOf(schema))(value)).toBe(false);
   });
 });
 
@@ -42,7 +43,7 @@ test.each([
   ['a fraction', z.number().multipleOf(1), 1.5],
   ['another branch', z.discriminatedUnion('k', [z.strictObject({ k: z.literal('a') })]), { k: 'b' }],
 ])('does not fit: %s', (_, schema, value) => {
-  expect(fitsOf(schema)(value)).toBe(false);
+  expect(fitsOf(formOf(schema))(value)).toBe(false);
 });
 
 describe('emisar documents', () => {
@@ -53,16 +54,16 @@ describe('emisar documents', () => {
     fc.dictionary(fc.string(), fc.anything({ maxDepth: 1 }), { noNullPrototype: true }),
   );
   const cases = [
-    ['EmisarPack', EmisarPack, [manifest]],
-    ['EmisarAction', EmisarAction, actions],
+    ['EmisarPack', EmisarPack, emisarPackForm, [manifest]],
+    ['EmisarAction', EmisarAction, emisarActionForm, actions],
   ] as const;
 
-  test.each(cases)('%s: what is right fits', (_, schema, documents) => {
-    expect(documents.map(fitsOf(schema))).toEqual(documents.map(() => true));
+  test.each(cases)('%s: what is right fits', (_, _schema, form, documents) => {
+    expect(documents.map(fitsOf(form))).toEqual(documents.map(() => true));
   });
 
-  test.each(cases)('%s: what fits is exactly what the schema accepts', (_, schema, documents) => {
-    const fits = fitsOf(schema);
+  test.each(cases)('%s: what fits is exactly what the schema accepts', (_, schema, form, documents) => {
+    const fits = fitsOf(form);
     fc.assert(
       fc.property(
         fc.constantFrom(...documents),

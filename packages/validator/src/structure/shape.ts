@@ -1,8 +1,8 @@
-import type { z } from 'zod';
+import type { Form, StructForm } from '@packwright/schema/form';
 
 /**
  * What a document expects at one place, as far as decoding needs it.
- * Derived from the Zod document, so that scalars are read as the field's type and not as their looks.
+ * Derived from the form of the document, so that scalars are read as the field's type and not as their looks.
  */
 export type Shape =
   | { readonly kind: 'text'; readonly values: readonly string[] }
@@ -38,37 +38,29 @@ export interface Field {
 const ANY: Shape = { kind: 'any' };
 
 /** The shape of a document; the branches of a union are laid over each other. */
-export function shapeOf(schema: z.core.$ZodType): Shape {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'optional':
-    case 'nullable':
-      return shapeOf(def.innerType);
-    case 'string':
+export function shapeOf(form: Form): Shape {
+  switch (form.kind) {
+    case 'option':
+      return shapeOf(form.inner);
+    case 'text':
       return { kind: 'text', values: [] };
-    case 'enum':
-      return { kind: 'text', values: Object.values(def.entries).map(String) };
-    case 'literal':
-      return typeof def.values[0] === 'number'
+    case 'words':
+      return typeof form.words[0] === 'number'
         ? { kind: 'integer' }
-        : { kind: 'text', values: def.values.map(String) };
+        : { kind: 'text', values: form.words.map(String) };
     case 'number':
-      return { kind: isInteger(schema as z.core.$ZodNumber) ? 'integer' : 'number' };
+      return { kind: form.whole === undefined ? 'number' : 'integer' };
     case 'boolean':
       return { kind: 'boolean' };
-    case 'array':
-      return { kind: 'list', item: shapeOf(def.element) };
-    case 'record':
-      return { kind: 'map', value: shapeOf(def.valueType) };
-    case 'object':
-      return structOf(
-        Object.entries(def.shape).map(([key, field]) => [key, fieldOf(field)]),
-        def.catchall?._zod.def.type === 'unknown',
-        patternsOf(schema),
-      );
+    case 'list':
+      return { kind: 'list', item: shapeOf(form.item) };
+    case 'map':
+      return { kind: 'map', value: shapeOf(form.value) };
+    case 'struct':
+      return structOf(fieldsOf(form), form.isOpen === true, form.unread ?? []);
     case 'union':
-      return def.options.map(shapeOf).reduce(overlay);
-    default:
+      return form.options.map(shapeOf).reduce(overlay);
+    case 'any':
       return ANY;
   }
 }
@@ -87,14 +79,12 @@ export function shapeAt(shape: Shape, path: readonly PropertyKey[]): Shape | und
 
 type NamelessField = Pick<Field, 'shape' | 'required'>;
 
-function fieldOf(schema: z.core.$ZodType): NamelessField {
-  return { shape: shapeOf(schema), required: schema._zod.optin !== 'optional' };
-}
-
-/** What a document says of keys by their form; its own schema has no word for it. */
-function patternsOf(schema: z.core.$ZodType): readonly RegExp[] {
-  const { patternProperties } = (schema as z.ZodType).meta() ?? {};
-  return Object.keys(patternProperties ?? {}).map((pattern) => new RegExp(pattern, 'u'));
+function fieldsOf({ fields, required }: StructForm): (readonly [string, NamelessField])[] {
+  const needed = new Set(required);
+  return Object.entries(fields).map(([key, form]) => [
+    key,
+    { shape: shapeOf(form), required: needed.has(key) },
+  ]);
 }
 
 function structOf(
@@ -106,13 +96,6 @@ function structOf(
     ([name, { shape, required }], at) => [name, { name, at, shape, required }] as const,
   );
   return { kind: 'struct', fields: new Map(named), isOpen, unread };
-}
-
-function isInteger(schema: z.core.$ZodNumber): boolean {
-  if (schema._zod.bag.format === 'safeint') return true;
-  return (schema._zod.def.checks ?? []).some(({ _zod: { def } }) => {
-    return def.check === 'multiple_of' && (def as z.core.$ZodCheckMultipleOfDef).value === 1;
-  });
 }
 
 function overlay(a: Shape, b: Shape): Shape {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { emisarScalars } from '../emisar/scalars.ts';
 import { SourceText } from '../source/source-text.ts';
-import { documentKind, readDocument } from './document.ts';
+import { documentKind, readDocument, withForm } from './document.ts';
 import { spanWithin } from './span-within.ts';
 
-const kind = documentKind(z.strictObject({ a: z.string() }), emisarScalars, 'a test');
+const kind = documentKind(withForm(z.strictObject({ a: z.string() })), emisarScalars, 'a test');
 
 /** What is marked for the first occurrence of a part in the text of `a`. */
 function marked(yaml: string, part: string): string {

@@ -1,4 +1,5 @@
-import { RiskTier } from '@packwright/schema';
+import type { RiskTier } from '@packwright/schema';
+import { riskTiers } from '@packwright/schema/terms';
 import type { Command } from './command.ts';
 import type { FloorRow, ProgramRows } from './floor-row.ts';
 import { floorTable } from './rows/index.ts';
@@ -37,7 +38,7 @@ const MAY_VANISH = /^\$\{[A-Za-z_0-9]+:?\+/;
 const OWN = /^(?:\$\{?[A-Za-z_]|\$!|%|\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)/;
 
 /** The order of tiers, the least first. */
-export const rankOf = (tier: RiskTier): number => RiskTier.options.indexOf(tier);
+export const rankOf = (tier: RiskTier): number => riskTiers.indexOf(tier);
 
 /** What the table says of a command; undefined where it says nothing. Of several rows the highest tier counts. */
 export function floorOf(command: Command): Floor | undefined {

@@ -1,5 +1,5 @@
+import { fitsOf, formOf } from '@packwright/schema/form';
 import type { z } from 'zod';
-import { fitsOf } from '../fits.ts';
 import { branchesOf } from './schema-walk.ts';
 
 type Schema = z.core.$ZodType;
@@ -73,7 +73,7 @@ function fewFaulty<Entry>(
   valueIn: (entry: Entry) => unknown,
 ): readonly Entry[] {
   if (entries.length <= MOST_FAULTY) return entries;
-  const fits = fitsOf(schema);
+  const fits = fitsOf(formOf(schema));
   let faulty = 0;
   const last = entries.findIndex((entry) => !fits(valueIn(entry)) && ++faulty === MOST_FAULTY);
   return last === -1 ? entries : entries.slice(0, last + 1);

@@ -1,3 +1,4 @@
+import { formOf } from '@packwright/schema/form';
 import type { Span } from '../../source/span.ts';
 import type { YamlNode } from '../../source/yaml-node.ts';
 import type { Path } from '../locator.ts';
@@ -44,7 +45,7 @@ function shapesAt(document: FaultyDocument, path: Path): readonly Shape[] {
   const found = schemasAt(document.kind.schema, document.value, path)
     .flatMap((schema) => branchesOf(schema, undefined))
     .filter((schema) => schema._zod.def.type !== 'null')
-    .map(shapeOf);
+    .map((schema) => shapeOf(formOf(schema)));
   return found.length > 0 ? found : [ANY];
 }
 

@@ -1,0 +1,2 @@
+// The words that formats share, for those who need no schemas.
+export { riskTiers } from './risk-tiers.ts';
