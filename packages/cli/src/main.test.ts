@@ -94,7 +94,10 @@ test.each([
   [['run', 'a.b', '--timeout'], 'packwright run: "--timeout" lacks its value\n  write --timeout=TIME\n'],
   [['validate', '--strict=no'], 'packwright validate: "--strict" takes no value\n'],
   [['digest'], 'packwright digest: an argument is missing\n  write packwright digest PATH...\n'],
-  [['info', 'a', 'b'], 'packwright info: "b" is one argument too many\n  write packwright info [PATH]\n'],
+  [
+    ['info', 'a', 'b'],
+    'packwright info: "b" is one argument too many\n  write packwright info [NAME|PATH]\n',
+  ],
 ])('%j is wrong usage, in one line with its remedy', (args, stderr) => {
   expect(runBin(args)).toEqual({ code: 2, stdout: '', stderr });
 });

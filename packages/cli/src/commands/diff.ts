@@ -14,17 +14,19 @@ import { type HostFlags, hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import type { Io } from '../io.ts';
 import { namedReport } from '../packs/named-report.ts';
+import { isPath, NAME_OR_PATH } from '../packs/operand.ts';
 import { styleFor } from '../style.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `packwright diff`. */
 export const command = defineCommand({
-  usage: 'diff OLD NEW | diff PACK',
+  usage: 'diff OLD NEW | diff NAME',
   about: [
     'Says what differs between two versions of a pack by what it means: what is possible now that was not, what no',
     'longer is, and what cannot be told. Then shows the files that differ, and says which version the changes deserve.',
     'Each is a directory, an archive, an installed pack by its name, a version of one that is kept (redis@1.2.0), or a',
     'hash. With one name: what is trusted against what stands there now.',
+    NAME_OR_PATH,
     '',
     'Exit code: 0 nothing is wider or unknown, 1 something is, or a pack is refused, 2 wrong usage or not one pack.',
   ],
@@ -44,7 +46,7 @@ export const command = defineCommand({
   },
   operands: { least: 1, most: 2 },
   examples: [
-    ['packwright diff redis-1.0.0.tar.gz packs/redis', 'what an update lets happen'],
+    ['packwright diff redis ./redis', 'what an update lets happen'],
     ['packwright diff redis', 'what changed since it was trusted'],
   ],
   run: ({ flags, operands: [first = '', second] }, io) =>
@@ -81,6 +83,8 @@ async function both(first: string, second: string, flags: HostFlags, io: Io): Pr
 }
 
 async function sinceTrusted(id: string, flags: HostFlags, io: Io): Promise<Versions> {
+  if (isPath(id))
+    throw new UsageError(`nothing is there to compare "${id}" with`, 'write packwright diff OLD NEW');
   const host = await hostOf(flags, io);
   return [await trustedVersion(id, host), await hostVersion(id, host)];
 }

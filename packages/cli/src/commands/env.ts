@@ -11,6 +11,7 @@ import { hostFlags, jsonFlag } from '../host/flags.ts';
 import { hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import type { Io } from '../io.ts';
+import { installedId, NAME_OR_PATH } from '../packs/operand.ts';
 import { UsageError } from '../usage-error.ts';
 import { withCancel } from '../with-cancel.ts';
 
@@ -18,12 +19,13 @@ const TASKS = ['lock', 'build', 'list', 'remove'];
 
 /** `packwright env`. */
 export const command = defineCommand({
-  usage: 'env lock|build|list|remove [PACK]',
+  usage: 'env lock [NAME|PATH] | env build [NAME|PATH] | env list | env remove NAME',
   about: [
     'Pins and installs the packages that packs ask for, apart from the packs and from the machine.',
     'lock resolves what a pack asks for and shows it; --write keeps it in a pack at a path, or beside an installed one until it is trusted with it.',
     'build installs what the locks of trusted packs pin, by hash and without running anything of it; without PACK for every installed pack.',
     'list shows what was built; remove takes away what belongs to a pack, or with --unused what no installed pack starts in.',
+    NAME_OR_PATH,
     '',
     'Exit code: 0 done, 1 refused, 2 wrong usage.',
   ],
@@ -81,8 +83,9 @@ async function remove(name: string | undefined, isUnused: boolean, host: Host, i
   if ((name === undefined) === !isUnused) {
     throw new UsageError('say which environments are meant', 'name the pack, or write --unused');
   }
+  const id = name === undefined ? undefined : installedId(name);
   const environments = await standingEnvironments(host);
-  const chosen = environments.filter(({ packRef, isUsed }) => (isUnused ? !isUsed : packRef === name));
+  const chosen = environments.filter(({ packRef, isUsed }) => (isUnused ? !isUsed : packRef === id));
   if (name !== undefined && chosen.length === 0) {
     const message = `${name} has no environment`;
     throw new InstallError('not_found', message, '`packwright env list` shows what there is');

@@ -1,23 +1,24 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { PackView } from '@packwright/schema/views';
 import { toJson } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { hostFlags } from '../host/flags.ts';
 import { describePack } from '../info/describe-pack.ts';
 import type { Io } from '../io.ts';
 import { findPacks, isArchive } from '../packs/find-packs.ts';
 import { namedReport } from '../packs/named-report.ts';
 import { openPack, type ReadPack } from '../packs/open-pack.ts';
+import { NAME_OR_PATH, placeNamed } from '../packs/operand.ts';
 import { profileFlag, profileOptions } from '../packs/profile-flag.ts';
 import { styleFor } from '../style.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `packwright info`. */
 export const command = defineCommand({
-  usage: 'info [PATH]',
+  usage: 'info [NAME|PATH]',
   about: [
     'Shows what one pack, at a path or installed under an id, can run, at which risk, what it does by itself, and what it needs on a host.',
+    NAME_OR_PATH,
     '',
     'Exit code: 0 shown, 1 the pack is refused, 2 wrong usage or not exactly one pack found.',
   ],
@@ -29,12 +30,17 @@ export const command = defineCommand({
       describe: 'pretty, or json for the view as data (default: pretty)',
     },
     profile: profileFlag,
+    config: hostFlags.config,
+    dest: hostFlags.dest,
   },
   operands: { least: 0, most: 1 },
-  examples: [['packwright info packs/redis', 'what is in it']],
+  examples: [
+    ['packwright info redis', 'what is in an installed pack'],
+    ['packwright info ./redis', 'what is in a directory'],
+  ],
   async run({ flags, operands: [operand = '.'] }, io) {
     const options = await profileOptions(flags.profile);
-    const [pack, ...others] = findPacks([await pathOf(operand, io)], io.cwd);
+    const [pack, ...others] = findPacks([await placeNamed(operand, flags, io)], io.cwd);
     if (!pack || others.length > 0) {
       throw new UsageError(
         `"${operand}" holds ${others.length + 1} packs`,
@@ -49,13 +55,6 @@ export const command = defineCommand({
     return exitCode.ok;
   },
 });
-
-/** A path as it is; where there is nothing, the place of the installed pack with that id. */
-async function pathOf(operand: string, io: Io): Promise<string> {
-  if (operand.includes('/') || existsSync(resolve(io.cwd, operand))) return operand;
-  const { installedPlace } = await import('../host/installed-place.ts');
-  return (await installedPlace(operand, io)) ?? operand;
-}
 
 function shown(view: PackView, profile: string | null, io: Io): string {
   const width = Math.min(io.stdout.columns ?? 100, 120);

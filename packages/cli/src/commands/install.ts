@@ -13,6 +13,7 @@ export const command = defineCommand({
   usage: 'install [PACK...]',
   about: [
     'Installs packs: a name, name=version, a directory, an archive, or an https address of one.',
+    'A bare NAME is the path here where there is one, else a pack of the registry.',
     'What is installed waits: nothing of it runs until `packwright trust` names its hash, or --hash did.',
     'A pack is put in its place whole or not at all, and `packwright rollback` puts the old one back.',
     '',

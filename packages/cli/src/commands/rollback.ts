@@ -5,10 +5,11 @@ import { exitCode } from '../exit-code.ts';
 import { hostFlags } from '../host/flags.ts';
 import { hostOf, loadSeen } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
+import { installedId } from '../packs/operand.ts';
 
 /** `packwright rollback`. */
 export const command = defineCommand({
-  usage: 'rollback PACK',
+  usage: 'rollback NAME',
   about: [
     'Puts back the pack that was there before the last install or update; a second rollback undoes the first.',
     'Trust is not rolled back: what was revoked stays revoked.',
@@ -21,7 +22,7 @@ export const command = defineCommand({
   run: ({ flags, operands: [id = ''] }, io) =>
     orRefusal('rollback', io, async () => {
       const host = await hostOf(flags, io);
-      const { version, digest, format } = await rollbackPack(host.store(), id);
+      const { version, digest, format } = await rollbackPack(host.store(), installedId(id));
       const { file } = await loadSeen(host, io);
       const { state } = standingOf(file, { format, id, version }, digest);
       await io.stdout.write(`rolled back to ${id} ${version}, ${state}\n  ${digest}\n`);

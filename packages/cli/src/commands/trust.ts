@@ -9,6 +9,7 @@ import { exitCode } from '../exit-code.ts';
 import { hostFlags } from '../host/flags.ts';
 import { hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
+import { installedId } from '../packs/operand.ts';
 import { type Decision, decide } from '../trust/decide.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -16,11 +17,11 @@ const DECISIONS = ['reject', 'revoke', 'retire'] as const;
 
 /** `packwright trust`. */
 export const command = defineCommand({
-  usage: 'trust [PACK] [HASH]',
+  usage: 'trust [NAME] [HASH]',
   about: [
     'Trusts the bytes of an installed pack: the hash has to be the one it has now, so that what was reviewed is what runs.',
     'Actions without a risk of their own need a rating each, by --rate or asked at a terminal. When a byte changes, trust',
-    'and ratings are gone; `packwright diff PACK` shows what changed.',
+    'and ratings are gone; `packwright diff NAME` shows what changed.',
     '',
     'Exit code: 0 decided, 1 refused, 2 wrong usage.',
   ],
@@ -64,7 +65,7 @@ export const command = defineCommand({
         return exitCode.ok;
       }
       if (id === undefined)
-        throw new UsageError('an argument is missing', 'write packwright trust PACK HASH');
+        throw new UsageError('an argument is missing', 'write packwright trust NAME HASH');
       const chosen = DECISIONS.filter((name) => flags[name]);
       if (chosen.length > 1) throw new UsageError(`"--${chosen[0]}" and "--${chosen[1]}" exclude each other`);
       const decision: Decision = {
@@ -74,7 +75,7 @@ export const command = defineCommand({
         locks: flags.lock,
         reason: flags.reason ?? '',
       };
-      await io.stdout.write(`${await decide(id, decision, host, io)}\n`);
+      await io.stdout.write(`${await decide(installedId(id), decision, host, io)}\n`);
       return exitCode.ok;
     }),
 });

@@ -4,10 +4,11 @@ import { exitCode } from '../exit-code.ts';
 import { hostFlags } from '../host/flags.ts';
 import { hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
+import { installedId } from '../packs/operand.ts';
 
 /** `packwright uninstall`. */
 export const command = defineCommand({
-  usage: 'uninstall PACK',
+  usage: 'uninstall NAME',
   about: [
     'Takes an installed pack away, with its earlier versions. What was decided about its bytes stays known.',
     '',
@@ -19,7 +20,7 @@ export const command = defineCommand({
   run: ({ flags, operands: [id = ''] }, io) =>
     orRefusal('uninstall', io, async () => {
       const host = await hostOf(flags, io);
-      await uninstallPack(host.store(), id);
+      await uninstallPack(host.store(), installedId(id));
       await io.stdout.write(`uninstalled ${id}\n`);
       return exitCode.ok;
     }),

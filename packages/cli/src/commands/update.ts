@@ -7,10 +7,11 @@ import { hostFlags, jsonFlag } from '../host/flags.ts';
 import { hostOf, loadSeen } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import { installMissing } from '../install/install-all.ts';
+import { installedId } from '../packs/operand.ts';
 
 /** `packwright update`. */
 export const command = defineCommand({
-  usage: 'update [PACK...]',
+  usage: 'update [NAME...]',
   about: [
     'Brings installed packs (default: all) to what their source has now. Bytes decide, never the version.',
     'What a new version needs is installed with it. New bytes wait for a decision, as after an install; `packwright rollback` puts the old ones back.',
@@ -25,8 +26,9 @@ export const command = defineCommand({
   },
   operands: { least: 0, most: Number.POSITIVE_INFINITY },
   examples: [['packwright update --dry-run', 'what is new']],
-  run: ({ flags, operands: ids }, io) =>
+  run: ({ flags, operands }, io) =>
     orRefusal('update', io, async () => {
+      const ids = operands.map(installedId);
       const host = await hostOf(flags, io);
       const { loaded } = await loadSeen(host, io);
       const isDryRun = flags['dry-run'];

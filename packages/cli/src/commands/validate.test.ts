@@ -102,8 +102,8 @@ test('paths are relative to the working directory', () => {
 });
 
 test.each([
-  [['gone'], '"gone" does not exist'],
-  [['demo', 'gone'], '"gone" does not exist'],
+  [['gone'], '"gone" does not exist\n  this takes paths; `packwright list` names installed packs'],
+  [['demo', './gone'], '"./gone" does not exist'],
   [['empty'], 'no pack found under "empty"\n  a pack is a directory with a pack.yaml'],
   [['notes.txt'], '"notes.txt" is not a pack\n  name the directory of a pack, or an archive of one'],
   [['loop'], '"loop" is a link that leads in a circle'],

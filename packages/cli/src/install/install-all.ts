@@ -21,6 +21,7 @@ import {
 } from '@packwright/installer/node';
 import { trustPack } from '@packwright/trust';
 import type { Io } from '../io.ts';
+import { isPath, tellPathTaken } from '../packs/operand.ts';
 
 export interface InstallChoices {
   readonly hash: string | undefined;
@@ -36,7 +37,11 @@ export async function* installAll(
   io: Io,
 ): AsyncGenerator<LockEntry> {
   const begun = new Set<string>();
-  for (const request of requests) yield* installOne(request, choices, { host, io, begun });
+  const isHere = (name: string) => isThere(resolve(io.cwd, name));
+  for (const request of requests) {
+    if (!choices.frozen && isHere(request)) await tellPathTaken(request, host, io);
+    yield* installOne(request, choices, { host, io, begun }, isHere);
+  }
 }
 
 /** Installs those of some packs that are not there, each behind the packs it needs; they wait for a decision. */
@@ -56,12 +61,18 @@ interface Run {
   readonly begun: Set<string>;
 }
 
-async function* installOne(request: string, choices: InstallChoices, run: Run): AsyncGenerator<LockEntry> {
-  const { host, io, begun } = run;
+/** Only what an operator writes may be a path here: a lock and what a pack needs say which of both they mean. */
+async function* installOne(
+  request: string,
+  choices: InstallChoices,
+  run: Run,
+  isHere: (name: string) => boolean = () => false,
+): AsyncGenerator<LockEntry> {
+  const { host, begun } = run;
   const store = host.store();
   const locked = choices.frozen ? lockedEntry(lockOf(store), request) : undefined;
   const requested = locked?.requested ?? request;
-  const asked = parseRequest(requested, (text) => isThere(resolve(io.cwd, text)));
+  const asked = parseRequest(requested, locked ? () => false : isHere);
   const fetched = await fetchPack(asked, host.terms);
   const checked = checkFetched(fetched, { ...host.demands, hash: choices.hash });
   if (locked) requireLocked(checked, locked);
@@ -70,7 +81,7 @@ async function* installOne(request: string, choices: InstallChoices, run: Run): 
   yield* installNeeds(fetched.needs, { ...choices, hash: undefined }, run);
   if (choices.hash !== undefined) await trustPinned(checked, run);
   // Written so that it reads as a path wherever the lock is used.
-  const kept = asked.kind === 'path' && !requested.includes('/') ? `./${requested}` : requested;
+  const kept = asked.kind === 'path' && !isPath(requested) ? `./${requested}` : requested;
   yield await placePack(store, checked, { requested: kept, replace: choices.replace || choices.frozen });
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { shownPath } from '@packwright/validator/node';
 import { compareUtf8 } from '@packwright/values';
 import { UsageError } from '../usage-error.ts';
+import { isPath } from './operand.ts';
 
 /** A pack that the command line names or leads to. */
 export interface PackPath {
@@ -51,7 +52,8 @@ function statOf(operand: string, location: string) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES') throw new UsageError(`"${operand}" cannot be reached: permission denied`);
     if (code === 'ELOOP') throw new UsageError(`"${operand}" is a link that leads in a circle`);
-    throw new UsageError(`"${operand}" does not exist`);
+    const hint = isPath(operand) ? undefined : 'this takes paths; `packwright list` names installed packs';
+    throw new UsageError(`"${operand}" does not exist`, hint);
   }
 }
 
