@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../fixtures/folder.ts';
@@ -13,7 +13,7 @@ const PYTHON = `#!/bin/sh
 for last; do :; done
 case "$*" in
   *--report*) echo '{"install":[{"metadata":{"name":"tinypack","version":"1.0"},"download_info":{"archive_info":{"hashes":{"sha256":"${HASH}"}}}}]}' ;;
-  *" venv "*) mkdir -p "$last/bin"; printf '#!/bin/sh\\necho in the environment\\n' > "$last/bin/python3"; chmod 755 "$last/bin/python3" ;;
+  *" venv "*) mkdir -p "$last/bin"; : > "$last/pyvenv.cfg"; printf '#!/bin/sh\\necho in the environment\\n' > "$last/bin/python3"; chmod 755 "$last/bin/python3" ;;
 esac
 `;
 
@@ -49,6 +49,23 @@ test('what an installed pack asks for is pinned beside it, approved with its byt
   expect(run('env', 'build').stdout).toBe(`demo  built  ${place}\n`);
   expect(run('run', 'demo.say', '--reason', 'test').stdout).toBe('in the environment\n');
   expect(run('env', 'list').stdout).toBe(`demo  used  ${place}\n`);
+
+  rmSync(join(place, 'bin/python3'));
+  const damage =
+    'the environment of "requirements.lock" on this machine is damaged: "bin/python3" is missing';
+  expect(run('run', 'demo.say', '--reason', 'test')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `✗ demo.say  error: ${damage}\n  build it anew with \`packwright env build\`\n`,
+  });
+  expect(run('doctor').stdout).toContain(
+    `! programs     demo.say: ${damage}\n               = build it anew with \`packwright env build\`\n`,
+  );
+  expect(run('env', 'list').stdout).toBe(
+    `demo  used  ${place}\n  damaged, "bin/python3" is missing: \`packwright env build\` builds it anew\n`,
+  );
+  expect(run('env', 'build').stdout).toBe(`demo  built  ${place}\n`);
+  expect(run('run', 'demo.say', '--reason', 'test').stdout).toBe('in the environment\n');
 }, 120_000);
 
 test('without an approved lock nothing is built, and nothing runs', () => {
@@ -80,7 +97,9 @@ test('an environment in which no installed pack starts is unused, and can be rem
   const { cwd, run } = host();
   const place = join(cwd, 'state/environments/gone', `venv-${'a'.repeat(32)}`);
   mkdirSync(place, { recursive: true });
-  expect(run('env', 'list').stdout).toBe(`gone  unused  ${place}\n`);
+  expect(run('env', 'list').stdout).toBe(
+    `gone  unused  ${place}\n  damaged, the mark that it was built to its end is missing: \`packwright env remove --unused\` takes it away\n`,
+  );
   expect(run('env', 'remove', '--unused').stdout).toBe(`removed ${place}\n`);
   expect(run('env', 'remove', 'gone').stderr).toBe(
     'packwright env: gone has no environment\n  `packwright env list` shows what there is\n',

@@ -5,7 +5,7 @@ import { defineCommand } from '../command.ts';
 import { buildEnvironments } from '../env/build-environments.ts';
 import { chosenPack, installedPacks } from '../env/chosen-packs.ts';
 import { lockPackages } from '../env/lock-packages.ts';
-import { standingEnvironments } from '../env/standing-environments.ts';
+import { type StandingEnvironment, standingEnvironments } from '../env/standing-environments.ts';
 import { exitCode } from '../exit-code.ts';
 import { hostFlags, jsonFlag } from '../host/flags.ts';
 import { hostOf } from '../host/host.ts';
@@ -23,8 +23,8 @@ export const command = defineCommand({
   about: [
     'Pins and installs the packages that packs ask for, apart from the packs and from the machine.',
     'lock resolves what a pack asks for and shows it; --write keeps it in a pack at a path, or beside an installed one until it is trusted with it.',
-    'build installs what the locks of trusted packs pin, by hash and without running anything of it; without PACK for every installed pack.',
-    'list shows what was built; remove takes away what belongs to a pack, or with --unused what no installed pack starts in.',
+    'build installs what the locks of trusted packs pin, by hash and without running anything of it, and builds anew what is damaged; without PACK for every installed pack.',
+    'list shows what was built, and what of it is damaged; remove takes away what belongs to a pack, or with --unused what no installed pack starts in.',
     NAME_OR_PATH,
     '',
     'Exit code: 0 done, 1 refused, 2 wrong usage.',
@@ -72,11 +72,18 @@ export const command = defineCommand({
 
 async function list(host: Host, isJson: boolean, io: Io): Promise<number> {
   const environments = await standingEnvironments(host);
-  const lines = environments.map(
-    ({ packRef, isUsed, place }) => `${visible(packRef)}  ${isUsed ? 'used' : 'unused'}  ${visible(place)}\n`,
-  );
+  const lines = environments.map(lineOf);
   await io.stdout.write(isJson ? `${JSON.stringify(environments, null, 2)}\n` : lines.join(''));
   return exitCode.ok;
+}
+
+function lineOf({ packRef, isUsed, place, damage }: StandingEnvironment): string {
+  const line = `${visible(packRef)}  ${isUsed ? 'used' : 'unused'}  ${visible(place)}\n`;
+  if (damage === null) return line;
+  const remedy = isUsed
+    ? '`packwright env build` builds it anew'
+    : '`packwright env remove --unused` takes it away';
+  return `${line}  damaged, ${visible(damage)}: ${remedy}\n`;
 }
 
 async function remove(name: string | undefined, isUnused: boolean, host: Host, io: Io): Promise<number> {

@@ -3,8 +3,9 @@ import type { CommandPlan } from '../plan/command-plan.ts';
 import type { HostSettings } from '../plan/host-settings.ts';
 import type { PlanResult } from '../plan/plan-result.ts';
 import { withApprovedLock } from './environments/approved-lock.ts';
+import { environmentState } from './environments/built.ts';
 import { needOf } from './environments/need.ts';
-import { isBuilt, placeOf } from './environments/place.ts';
+import { placeOf } from './environments/place.ts';
 import type { PlacedAction } from './placed-action.ts';
 import { type Runner, runnerNames, runnerOf } from './runners.ts';
 
@@ -87,9 +88,13 @@ function environmentOf(
       'pin them with `packwright env lock`, and trust the pack anew',
     );
   }
-  if (host.environmentsDirectory !== null) {
-    const place = placeOf(host.environmentsDirectory, packRef, kind, lock);
-    if (isBuilt(place, lock)) return place;
+  const root = host.environmentsDirectory;
+  const place = root === null ? '' : placeOf(root, packRef, kind, lock);
+  const state = root === null ? 'missing' : environmentState(place, lock.sha256);
+  if (state === 'whole') return place;
+  if (state !== 'missing') {
+    const message = `the environment of "${lock.file}" on this machine is damaged: ${state.damage}`;
+    return refused('environment_damaged', message, 'build it anew with `packwright env build`');
   }
   const message = `the packages of "${lock.file}" are not installed on this machine`;
   return refused('environment_missing', message, 'install them with `packwright env build`');

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type BuildSettings, buildEnvironment } from './build.ts';
+import { environmentState } from './built.ts';
 import { type EnvironmentNeed, lockOf } from './need.ts';
-import { isBuilt } from './place.ts';
 
 /** Stands in for the installers of the machine: it writes down how it was called, and makes what they would make. */
 const STAND_IN = `#!/bin/sh
 echo "$(basename "$0") $*" >> "$(dirname "$0")/calls"
 for last; do :; done
 case "$*" in
-  *" venv "*) mkdir -p "$last/bin"; sleep 0.2 ;;
+  *" venv "*) mkdir -p "$last/bin" "$last/lib/python3.9/site-packages"; : > "$last/bin/python3"; echo "home = $(dirname "$0")" > "$last/pyvenv.cfg"; sleep 0.2 ;;
   *" install "*) cp "$last" "$(dirname "$0")/requirements"; test ! -e "$(dirname "$0")/broken" || { echo no such wheel; exit 1; } ;;
 esac
 `;
@@ -78,7 +78,7 @@ test('Node packages are installed as the lock has them, and none of their script
   ]);
 });
 
-test('what is built is not built again, and what was never finished is', async () => {
+test('what is built is not built again, and what lost its mark or its interpreter is', async () => {
   const { settings, calls } = bench();
   const first = await buildEnvironment(python, settings);
   if (!first.ok || !python.lock) throw new Error('it was not built');
@@ -86,9 +86,11 @@ test('what is built is not built again, and what was never finished is', async (
   expect(calls()).toHaveLength(2);
   rmSync(join(first.place, 'built'));
   mkdirSync(`${first.place}.building-left-behind`);
-  expect(isBuilt(first.place, python.lock)).toBe(false);
   expect(await buildEnvironment(python, settings)).toEqual(first);
   expect(readdirSync(dirname(first.place))).toHaveLength(1);
+  rmSync(join(first.place, 'bin/python3'));
+  expect(await buildEnvironment(python, settings)).toEqual(first);
+  expect(environmentState(first.place, python.lock.sha256)).toBe('whole');
 });
 
 test('an installer that fails leaves nothing behind, and what it said is told', async () => {

@@ -3,11 +3,12 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { Executor } from '../../executor/executor.ts';
 import { LockHeldError, lockFile } from '../../journal/file-lock.ts';
+import { environmentState, markBuilt } from './built.ts';
 import { type InstallSources, npmSources, pipSources } from './install-sources.ts';
 import { InstallError, install, npmEnvironment } from './installer.ts';
 import { lockFault } from './lock-fault.ts';
 import type { EnvironmentLock, EnvironmentNeed } from './need.ts';
-import { isBuilt, MARK, placeOf } from './place.ts';
+import { placeOf } from './place.ts';
 
 /** Where environments stand, and what may be asked for packages. */
 export interface BuildSettings {
@@ -27,7 +28,7 @@ export type BuildResult =
 const LONGEST_WAIT_MS = 1_200_000;
 
 /**
- * Builds the environment of a lock, once: who comes second waits and finds it. Nothing but what the lock pins is
+ * Builds the environment of a lock, once: who comes second waits and finds it, and one that was damaged is built anew. Nothing but what the lock pins is
  * installed, and nothing of it is run. It is built beside its place and moved there whole, so no half of it is ever used.
  */
 export async function buildEnvironment(need: EnvironmentNeed, settings: BuildSettings): Promise<BuildResult> {
@@ -43,7 +44,7 @@ export async function buildEnvironment(need: EnvironmentNeed, settings: BuildSet
   let release: (() => void) | undefined;
   try {
     release = await lockFile(`${place}.lock`, LONGEST_WAIT_MS);
-    if (isBuilt(place, lock)) return { ok: true, place, isNew: false };
+    if (environmentState(place, lock.sha256) === 'whole') return { ok: true, place, isNew: false };
     await buildAt(place, { ...need, lock }, settings);
     return { ok: true, place, isNew: true };
   } catch (error) {
@@ -67,7 +68,7 @@ async function buildAt(place: string, need: LockedNeed, settings: BuildSettings)
   try {
     mkdirSync(directory, { mode: 0o755 });
     await (need.kind === 'venv' ? buildVenv : buildNodeModules)(directory, need.lock, settings);
-    writeFileSync(join(directory, MARK), need.lock.sha256);
+    markBuilt(directory, need.kind, need.lock);
     rmSync(place, { recursive: true, force: true });
     renameSync(directory, place);
   } finally {

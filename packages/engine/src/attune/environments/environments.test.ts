@@ -17,7 +17,6 @@ import { realAction, writeAttunePack } from '../fixtures/attune-pack.ts';
 import { type BuildSettings, buildEnvironment } from './build.ts';
 import { environmentsOf } from './environments-of.ts';
 import type { EnvironmentNeed } from './need.ts';
-import { isBuilt } from './place.ts';
 import { resolveLock } from './resolve-lock.ts';
 
 const policy: PolicyPort = { decide: () => ({ decision: 'allow', rule: { tier: 'low' }, channels: [] }) };
@@ -119,16 +118,27 @@ console.log(JSON.stringify(await buildEnvironment(need, ${JSON.stringify(setting
     expect(existsSync(join(packDirectory, 'venv'))).toBe(false);
     expect(await run('say')).toMatchObject({ status: 'success', stdout: 'from the wheel\n' });
 
-    // One that lacks its mark was never finished.
+    // One that lacks its mark may lack anything.
     const [need] = environmentsOf(pack) as [EnvironmentNeed];
     const [{ place: built }] = outcomes;
     rmSync(join(built, 'built'));
     mkdirSync(`${built}.building-left-behind`);
-    expect(need.lock && isBuilt(built, need.lock)).toBe(false);
+    expect(await run('say')).toMatchObject({
+      error:
+        'the environment of "requirements.lock" on this machine is damaged: the mark that it was built to its end is missing',
+      hint: 'build it anew with `packwright env build`',
+    });
+    expect(await buildEnvironment(need, settings)).toMatchObject({ ok: true, isNew: true, place: built });
+    expect((await run('say')).status).toBe('success');
+
+    // So is one that lost a package.
+    const [python = ''] = readdirSync(join(built, 'lib'));
+    rmSync(join(built, 'lib', python, 'site-packages/tinypack.py'));
     expect((await run('say')).error).toBe(
-      'the packages of "requirements.lock" are not installed on this machine',
+      `the environment of "requirements.lock" on this machine is damaged: "lib/${python}/site-packages/tinypack.py" is missing`,
     );
     expect(await buildEnvironment(need, settings)).toMatchObject({ ok: true, isNew: true, place: built });
+    expect((await run('say')).status).toBe('success');
     expect(readdirSync(dirname(built))).toHaveLength(1);
     expect(readdirSync(directory).toSorted()).toEqual(['environments', 'scratch', 'wheels']);
 
