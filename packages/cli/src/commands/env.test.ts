@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../fixtures/folder.ts';
@@ -44,7 +44,7 @@ test('what an installed pack asks for is pinned beside it, approved with its byt
     stderr: `kept beside the pack; review it, then \`packwright trust demo ${digest} --lock ${LOCK}\`\n`,
   });
   const trusted = run('trust', 'demo', digest, '--rate', 'demo.say=low', '--lock', LOCK);
-  expect(trusted.code).toBe(0);
+  expect([trusted.code, trusted.stderr]).toEqual([0, '']);
   const place = join(cwd, 'state/environments/demo', `venv-${LOCK.slice(7, 39)}`);
   expect(run('env', 'build').stdout).toBe(`demo  built  ${place}\n`);
   expect(run('run', 'demo.say', '--reason', 'test').stdout).toBe('in the environment\n');
@@ -76,10 +76,29 @@ test('without an approved lock nothing is built, and nothing runs', () => {
   expect(trust('--lock', digest).stderr).toBe(
     `packwright trust: no lock ${digest} was proposed for these bytes\n  \`packwright env lock ID --write\` proposes one and prints its hash\n`,
   );
-  trust();
   const unpinned = 'the pack asks for packages in "requirements.txt" and pins none of them';
+  expect(trust()).toEqual({
+    code: 0,
+    stdout: `demo 1.0.0 is trusted\n  ${digest}\n`,
+    stderr: `demo.say will not run: ${unpinned}\n  pin them with \`packwright env lock demo --write\`, and trust the pack again with the lock that it prints\n`,
+  });
   expect(run('env', 'build').stderr).toContain(`demo: ${unpinned}\n`);
   expect(run('run', 'demo.say', '--reason', 'test')).toMatchObject({ code: 3 });
+}, 120_000);
+
+test('of a pack without a lock trust says nothing where it may run without one, or nothing of it needs the packages', () => {
+  const { cwd, run } = host();
+  const allowed = join(cwd, 'allowed.yaml');
+  writeFileSync(allowed, 'packs_dir: packs\nstate_dir: state\nenvironments: {unlocked: allow}\n');
+  const digest = /sha256:[0-9a-f]{64}/.exec(run('install', './pack').stdout)?.[0] ?? '';
+  const rated = ['--rate', 'demo.say=low'];
+  expect(run('trust', 'demo', digest, ...rated, '--config', allowed)).toMatchObject({ code: 0, stderr: '' });
+  writeFileSync(
+    join(cwd, 'pack/actions/say.yaml'),
+    'ref: demo.say\nlabel: say\ndescription: Test.\nrunner_type: shell\nentry_point: say.py\n',
+  );
+  const shell = /sha256:[0-9a-f]{64}/.exec(run('install', './pack', '--force').stdout)?.[0] ?? '';
+  expect(run('trust', 'demo', shell, ...rated)).toMatchObject({ code: 0, stderr: '' });
 }, 120_000);
 
 test('for a pack at a path the lock is written into it, and info says so', () => {

@@ -11,6 +11,7 @@ import { hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import { installedId } from '../packs/operand.ts';
 import { type Decision, decide } from '../trust/decide.ts';
+import { unpinnedNotice } from '../trust/unpinned-notice.ts';
 import { UsageError } from '../usage-error.ts';
 
 const DECISIONS = ['reject', 'revoke', 'retire'] as const;
@@ -75,7 +76,9 @@ export const command = defineCommand({
         locks: flags.lock,
         reason: flags.reason ?? '',
       };
-      await io.stdout.write(`${await decide(installedId(id), decision, host, io)}\n`);
+      const pack = installedId(id);
+      await io.stdout.write(`${await decide(pack, decision, host, io)}\n`);
+      if (decision.kind === 'trust') await io.stderr.write(await unpinnedNotice(pack, host, io));
       return exitCode.ok;
     }),
 });

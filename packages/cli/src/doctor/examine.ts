@@ -10,6 +10,7 @@ import {
   type SettingsFile,
 } from '@packwright/installer/host';
 import { emptyTrustFile, type TrustFile } from '@packwright/trust';
+import { hostSettings } from '../host/host-settings.ts';
 import type { Io } from '../io.ts';
 import { checkClock } from './check-clock.ts';
 import { checkJournal } from './check-journal.ts';
@@ -58,14 +59,7 @@ async function needs(packs: LoadedPacks, host: Host, io: Io): Promise<readonly F
   const surroundings: Surroundings = {
     env: io.env,
     platform: process.platform,
-    host: {
-      protectedRoots: host.protectedRoots,
-      environmentsDirectory: host.environments,
-      approvedLocks: host.locks,
-      unlockedEnvironments: host.settings.environments?.unlocked ?? 'refuse',
-      versionOf: programVersions(inheritEnv),
-      pythons: pythonsOnPath(),
-    },
+    host: hostSettings(host, { versionOf: programVersions(inheritEnv), pythons: pythonsOnPath() }),
     inheritEnv,
     canChangeUser: process.getuid?.() === 0 && findSetpriv(io.env.PATH) !== null,
   };
