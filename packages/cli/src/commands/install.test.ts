@@ -66,7 +66,7 @@ test('revoked bytes cannot be trusted again, not even after they were installed 
     stdout: '',
     stderr: `\
 packwright trust: revoking demo 0.1.0 is final
-  say why it may never run again with \`--reason\`; the history keeps it
+  say with \`--reason\` why it may never run again; the history keeps it
 `,
   });
   expect(run(cwd, 'trust', 'demo', '--revoke', '--reason', 'key stolen').code).toBe(0);

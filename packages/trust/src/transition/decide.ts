@@ -120,4 +120,4 @@ export const revokedEntry = ({ parked }: TrustEntry) =>
   ({ state: 'revoked', parked, ratings: {}, byList: false }) as const;
 
 const withoutReason = (message: string, why: string): Outcome<TrustFile> =>
-  refused('reason_missing', message, `say ${why} with \`--reason\`; the history keeps it`);
+  refused('reason_missing', message, `say with \`--reason\` ${why}; the history keeps it`);

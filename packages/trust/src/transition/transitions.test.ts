@@ -97,7 +97,7 @@ test('nothing is revoked or retired without a reason', () => {
     problem: {
       code: 'reason_missing',
       message: 'revoking redis 1.0.0 is final',
-      hint: 'say why it may never run again with `--reason`; the history keeps it',
+      hint: 'say with `--reason` why it may never run again; the history keeps it',
     },
   });
   expect(retirePack(trusted, REDIS, act)).toEqual({
@@ -105,7 +105,7 @@ test('nothing is revoked or retired without a reason', () => {
     problem: {
       code: 'reason_missing',
       message: 'redis 1.0.0 is not retired yet',
-      hint: 'say why it has to stop running with `--reason`; the history keeps it',
+      hint: 'say with `--reason` why it has to stop running; the history keeps it',
     },
   });
 });
