@@ -13,6 +13,14 @@ export function startTimeOf(pid: number): number | undefined {
   }
 }
 
+let own: number | undefined;
+
+/** When this process started; 0 where that cannot be told. */
+export function ownStartTime(): number {
+  own ??= startTimeOf(process.pid) ?? 0;
+  return own;
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startTimeOf } from '../executor/start-time-of.ts';
+import { ownStartTime, startTimeOf } from '../executor/start-time-of.ts';
 
 const LONGEST_WAIT_MS = 10_000;
 const LONGEST_PAUSE_MS = 50;
@@ -34,16 +34,7 @@ export async function lockFile(path: string, longestWaitMs = LONGEST_WAIT_MS): P
   return () => release(path);
 }
 
-/** Every line of a journal takes a lock, so what does not change in a process is found out once. */
-const identity = once(() => `${process.pid} ${startTimeOf(process.pid) ?? 0}`);
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+const identity = (): string => `${process.pid} ${ownStartTime()}`;
 
 /** Whether the mark is ours now. */
 function setMark(path: string, holder: string): boolean {

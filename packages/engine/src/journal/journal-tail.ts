@@ -50,7 +50,8 @@ function lastNewline(file: number, end: number): number {
   return -1;
 }
 
-function readRange(file: number, start: number, end: number): Buffer {
+/** Bytes of a file; fewer where it ends before. */
+export function readRange(file: number, start: number, end: number): Buffer {
   const bytes = Buffer.alloc(end - start);
   let read = 0;
   while (read < bytes.length) {

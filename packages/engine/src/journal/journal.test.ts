@@ -10,7 +10,6 @@ import { sha256 } from '../sha256.ts';
 import { argumentsHash } from './arguments-hash.ts';
 import { Journal } from './journal.ts';
 import { JournalError } from './journal-error.ts';
-import { settleUnknownOutcomes } from './unknown-outcomes.ts';
 import { verifyJournal } from './verify-journal.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'packwright-journal-'));
@@ -109,20 +108,6 @@ test('a last line without an end is told from one that was changed', async () =>
   });
   await new Journal(path).record(event());
   expect(await verifyJournal(path)).toEqual({ ok: true, lines: 2 });
-});
-
-test('a run without an end is told once, and only when its runner is dead', async () => {
-  const path = join(folder(), 'j');
-  const journal = new Journal(path);
-  await journal.record(event('lives'));
-  await journal.record(event('ended'));
-  await journal.record(event('ended', 'execution_completed'));
-  expect(await settleUnknownOutcomes(path, journal)).toEqual([]);
-  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(`local-${process.pid}-`, 'local-999999999-'));
-  const again = new Journal(path);
-  expect(await settleUnknownOutcomes(path, again)).toMatchObject([{ requestId: 'lives', actionId: 'a.b' }]);
-  expect(await settleUnknownOutcomes(path, again)).toEqual([]);
-  expect(linesOf(path).at(-1)).toContain('"error":"execution_outcome_unknown"');
 });
 
 test('the hash of arguments is that of the reference', () => {

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { startTimeOf } from '../executor/start-time-of.ts';
+import { ownStartTime } from '../executor/start-time-of.ts';
 import type { JournalEvent, JournalPort } from '../ports/journal-port.ts';
 import { sha256 } from '../sha256.ts';
 import { newEventId } from './event-id.ts';
@@ -37,7 +37,7 @@ const PRIVATE = 0o600;
 const onDisk = promisify(fdatasync);
 
 /** Who writes, so that a later runner can tell whether it still lives. */
-const runnerId = (): string => `local-${process.pid}-${startTimeOf(process.pid) ?? 0}`;
+const runnerId = (): string => `local-${process.pid}-${ownStartTime()}`;
 
 interface Waiting {
   readonly event: JournalEvent;

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { parseJsonText } from '@packwright/values';
 import { startTimeOf } from '../executor/start-time-of.ts';
 import type { JournalPort } from '../ports/journal-port.ts';
 import { remedyFor } from './damaged-journal.ts';
 import { JournalError } from './journal-error.ts';
 import { journalLines } from './journal-lines.ts';
-import { lastLines } from './journal-tail.ts';
+import { readMark, writeMark } from './settled-mark.ts';
+import { type PlacedLine, unsettledLines } from './unsettled-lines.ts';
 
 /** A run that was started and of whose end nothing is known. It is never repeated by itself. */
 export interface UnknownOutcome {
@@ -15,36 +16,34 @@ export interface UnknownOutcome {
   readonly requestId: string;
 }
 
-/** Of what is further back, an earlier start has told. */
-const LOOK_BACK = 8 * 1024 * 1024;
 const ENDS = new Set(['execution_completed', 'execution_failed', 'action_cancelled', 'validation_failed']);
+/** Fewer bytes are looked through again sooner than the mark is written. */
+const WORTH_A_MARK = 64 * 1024;
 
 /** The runs whose runner died before it could journal their end, and of which no later start has told. */
 export function unknownOutcomes(path: string): readonly UnknownOutcome[] {
-  if (!existsSync(path)) return [];
-  const open = new Map<string, UnknownOutcome>();
-  for (const line of lastLines(path, LOOK_BACK)) {
-    const event = readEvent(line);
-    const requestId = event?.caller?.control_plane_request_id;
-    if (!event || requestId === undefined) continue;
-    if (ENDS.has(event.event_type)) open.delete(requestId);
-    if (event.event_type !== 'execution_started' || isAlive(event.runner_id)) continue;
-    const { event_id: eventId, time, action_id: actionId, pack_id: packId } = event;
-    open.set(requestId, { eventId, time, packId, actionId, requestId });
-  }
-  return [...open.values()];
+  const { lines } = unsettledLines(path, readMark(path));
+  return openRuns(lines)
+    .filter(({ event }) => !isAlive(event.runner_id))
+    .map(outcomeOf);
 }
 
 /**
- * Finds those runs, and journals of each that nobody knows its end. Rejects with a `JournalError` where a line among the
- * last cannot be read: it may be the start of a run, and nothing is started on a journal that somebody has to look at.
+ * Finds those runs, and journals of each that nobody knows its end. Rejects with a `JournalError` where a line that no
+ * earlier start has looked at cannot be read: it may be the start of a run, and nothing is started on a journal that
+ * somebody has to look at.
  */
 export async function settleUnknownOutcomes(
   path: string,
   journal: JournalPort,
 ): Promise<readonly UnknownOutcome[]> {
-  await requireReadable(path);
-  const outcomes = unknownOutcomes(path);
+  const mark = readMark(path);
+  const { lines, end, markAt } = unsettledLines(path, mark);
+  const damaged = lines.find(({ text }) => !readEvent(text));
+  if (damaged) throw await damagedAt(damaged);
+  const open = openRuns(lines);
+  const living = open.filter(({ event }) => isAlive(event.runner_id));
+  const outcomes = open.filter((run) => !living.includes(run)).map(outcomeOf);
   for (const { requestId, packId, actionId } of outcomes) {
     await journal.record({
       event_type: 'execution_failed',
@@ -54,19 +53,50 @@ export async function settleUnknownOutcomes(
       error: 'execution_outcome_unknown',
     });
   }
+  // A run that goes on may yet lose its runner.
+  if (living.every(({ line }) => line.file === path)) {
+    const settled = Math.min(end, ...living.map(({ line }) => line.offset));
+    const known = lines.find(({ file }) => file === path)?.offset ?? end;
+    const next = settled - known < WORTH_A_MARK ? undefined : markAt(settled);
+    if (next) writeMark(path, next);
+  }
   return outcomes;
 }
 
-async function requireReadable(path: string): Promise<void> {
-  if (!existsSync(path) || lastLines(path, LOOK_BACK).every((line) => readEvent(line))) return;
+async function damagedAt({ file, offset }: PlacedLine): Promise<JournalError> {
   let count = 0;
-  for await (const { bytes } of journalLines(path)) {
+  let at = 0;
+  for await (const { bytes } of journalLines(file)) {
     count += 1;
-    if (!readEvent(bytes.toString('utf8'))) break;
+    if (at === offset) break;
+    at += bytes.length + 1;
   }
-  throw new JournalError(`${path}:${count}: the journal is damaged, this line is no event`, {
-    hint: remedyFor(path),
+  return new JournalError(`${file}:${count}: the journal is damaged, this line is no event`, {
+    hint: remedyFor(file),
   });
+}
+
+interface OpenRun {
+  readonly event: WrittenEvent;
+  readonly line: PlacedLine;
+}
+
+/** The runs that were started and of which the lines tell no end, oldest first. */
+function openRuns(lines: readonly PlacedLine[]): readonly OpenRun[] {
+  const open = new Map<string, OpenRun>();
+  for (const line of lines) {
+    const event = readEvent(line.text);
+    const requestId = event?.caller?.control_plane_request_id;
+    if (!event || requestId === undefined) continue;
+    if (ENDS.has(event.event_type)) open.delete(requestId);
+    if (event.event_type === 'execution_started') open.set(requestId, { event, line });
+  }
+  return [...open.values()];
+}
+
+function outcomeOf({ event }: OpenRun): UnknownOutcome {
+  const { event_id: eventId, time, action_id: actionId, pack_id: packId, caller } = event;
+  return { eventId, time, packId, actionId, requestId: caller?.control_plane_request_id ?? '' };
 }
 
 interface WrittenEvent {
@@ -80,12 +110,8 @@ interface WrittenEvent {
 }
 
 function readEvent(line: string): WrittenEvent | undefined {
-  try {
-    const event = JSON.parse(line);
-    return typeof event === 'object' && event !== null ? event : undefined;
-  } catch {
-    return undefined;
-  }
+  const event = parseJsonText(line);
+  return typeof event === 'object' && event !== null ? (event as WrittenEvent) : undefined;
 }
 
 function isAlive(runner: string): boolean {
