@@ -1,7 +1,7 @@
 // What the data sources of a dashboard may ask of its filters (spec 1.12, A@dc6ff5b).
 import type { AttuneDashboardDocument } from '@packwright/schema/attune';
 import { closest } from '@packwright/values';
-import type { LocatedDocument } from '../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../structure/document.ts';
 import { atValue, type Finding } from '../structure/finding.ts';
 import { isSchemaMap } from './dialect/schema-path.ts';
 
@@ -13,7 +13,7 @@ export function* sourceFaults(
   document: LocatedDocument<unknown>,
   { data_sources: sources, filters = [] }: AttuneDashboardDocument,
 ): Generator<Finding> {
-  const ids = filters.map(({ id }) => id);
+  const ids = isAtFault(document, ['filters']) ? undefined : filters.map(({ id }) => id);
   for (const [name, source] of Object.entries(sources)) {
     const at = ['data_sources', name];
     const params = isSchemaMap(source) && Object.hasOwn(source, 'params') ? source.params : {};
@@ -35,10 +35,10 @@ function* parameterFaults(
   document: LocatedDocument<unknown>,
   path: readonly string[],
   value: unknown,
-  ids: readonly string[],
+  ids: readonly string[] | undefined,
 ): Generator<Finding> {
   const id = filterIn(value);
-  if (id !== undefined && !ids.includes(id)) {
+  if (id !== undefined && ids && !ids.includes(id)) {
     const meant = closest(id, ids);
     yield atValue(document, path, {
       message: `there is no filter "${id}"`,

@@ -4,6 +4,7 @@ import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format, OpenOptions, ReadablePack } from '../format.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
+import { pckRules } from '../structure/pck-rules.ts';
 import { changesOf } from './changes.ts';
 import { claimsManifest } from './claims.ts';
 import { directoryChecksum } from './digest.ts';
@@ -51,6 +52,8 @@ export const attune: Format = {
   },
 };
 
+const rules = [...Object.values(pckRules), ...attuneRules];
+
 const forcedBy = ({ profile }: OpenOptions) => attuneProfiles.find((each) => each === profile);
 
 function readable({ tree, manifest, options }: ReadablePack): AttunePackFiles {
@@ -68,6 +71,9 @@ function diagnose(
   const documents = [pack.manifest, ...components.map(({ document }) => document)];
   const structural = documents.flatMap(({ diagnostics }) => diagnostics);
   const notes = documents.flatMap((document) => noteDiagnostics(document));
-  if (!pack.manifest.locator) return withoutEchoes(structural, []);
-  return withoutEchoes(structural, [...unreadable, ...notes, ...findingsOf(attuneRules, pack, options)]);
+  const findings = findingsOf(attuneRules, pack, options);
+  // Of a manifest that is no YAML there is nothing to say; what it would tell of components, no rule takes for granted.
+  const { file, locator } = pack.manifest;
+  const found = locator ? findings : findings.filter((finding) => finding.file !== file);
+  return withoutEchoes(structural, [...unreadable, ...notes, ...found], { documents, rules });
 }

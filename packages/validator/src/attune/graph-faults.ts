@@ -1,6 +1,6 @@
 import type { AttuneTask } from '@packwright/schema/attune';
 import { closest } from '@packwright/values';
-import type { LocatedDocument } from '../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../structure/document.ts';
 import { atKey, atValue, type Finding, replaceValue } from '../structure/finding.ts';
 import type { Path } from '../structure/locator.ts';
 import { byName, edgesOf, inCircles, taskLists } from './graph.ts';
@@ -13,6 +13,8 @@ type Graph = Pick<Component<'workflow'>, 'document' | 'value'>;
 export function* unknownTasks({ document, value }: Graph): Generator<Finding> {
   for (const { tasks, path } of taskLists(value.tasks)) {
     const names = byName(tasks);
+    // One whose name could not be read may be the one that is meant.
+    if (tasks.some((_, index) => isAtFault(document, [...path, index, 'name']))) continue;
     for (const [index, task] of tasks.entries()) {
       for (const edge of edgesOf(task)) {
         if (names.has(edge.target)) continue;

@@ -12,7 +12,7 @@ export function* missingTargets(pack: AttunePackFiles, from: 'old-graphs' | 'oth
   for (const reference of referencesOf(pack)) {
     const { document, kind, ref } = reference;
     if (oldGraphs.has(document.file) !== (from === 'old-graphs')) continue;
-    if (!ref.startsWith(`${pack.ref}.`) || mayExist(pack, kind)) continue;
+    if (!ref.startsWith(`${pack.ref}.`) || mayBeUnread(pack, kind, ref)) continue;
     const known = pack.components[kind].map((component) => component.ref);
     if (!known.includes(ref)) yield missing(reference, known);
   }
@@ -27,10 +27,19 @@ function missing({ document, path, kind, ref }: Reference, known: readonly strin
   });
 }
 
-/** Whether one of the kind could not be read, or not its ref, so that it may be the one. */
-function mayExist(
+/**
+ * Whether one of the kind could not be read, or not its ref, so that it may be the one. A file that cannot be read is
+ * another where it writes a ref of which the name is no part.
+ */
+function mayBeUnread(
   { components, unread }: AttunePackFiles,
   kind: keyof AttunePackFiles['components'],
+  ref: string,
 ): boolean {
-  return unread.some((file) => file.kind === kind) || components[kind].some(({ ref }) => !ref.includes('.'));
+  const name = ref.slice(ref.indexOf('.') + 1);
+  const isOther = (text: string) => /^ref: *["']?\w/m.test(text) && !text.includes(name);
+  return (
+    unread.some((file) => file.kind === kind && !isOther(file.document.text)) ||
+    components[kind].some((component) => !component.ref.includes('.'))
+  );
 }

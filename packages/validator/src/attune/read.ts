@@ -137,6 +137,9 @@ function componentsOf(files: readonly ReadFile[], profile: AttuneProfile): ReadD
   }));
 }
 
+/** What an action without a graph is run by. */
+const PROGRAM: ReadonlySet<string> = new Set(['entry_point', 'runner_type']);
+
 /** Beside a graph nothing else of an action is run, so that nothing is wrong with it. */
 function readComponent(
   path: string,
@@ -149,8 +152,9 @@ function readComponent(
   const { workflow_file: graph } = unjudged(kind, document).value;
   if (typeof graph !== 'string' || graph.trim() === '') return document;
   const read = readDocument(path, source, workflowActions);
-  const { entry_point: _script, runner_type: _runner, ...value } = read.value;
-  return { ...read, value };
+  const says = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+  const kept = Object.entries(read.value).filter(([key, value]) => !PROGRAM.has(key) || says(value));
+  return { ...read, value: Object.fromEntries(kept) };
 }
 
 function packOf(

@@ -1,5 +1,5 @@
 import type { AttuneTask } from '@packwright/schema/attune';
-import type { LocatedDocument } from '../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../structure/document.ts';
 import type { Finding } from '../structure/finding.ts';
 import type { Path } from '../structure/locator.ts';
 import { spanWithin } from '../structure/span-within.ts';
@@ -124,12 +124,16 @@ function namesOfGraph(pack: AttunePackFiles, graph: Component<'workflow'>) {
   };
 }
 
-/** The parameters of a graph: those of the actions it belongs to win; undefined where they are not the same for all. */
+/**
+ * The parameters of a graph: those of the actions it belongs to win; undefined where they are not the same for all, or
+ * could not be read.
+ */
 export function parametersOf({ components }: AttunePackFiles, graph: Component<'workflow'>): unknown {
   const owners = components.action.filter(
     ({ value }) =>
       value.workflow_file !== undefined && `actions/${value.workflow_file.trim()}` === graph.document.file,
   );
+  if (owners.some(({ document }) => isAtFault(document, ['parameters']))) return undefined;
   const schemas = owners.map(({ value }) => value.parameters ?? graph.value.parameters);
   if (schemas.length > 1) return undefined;
   return schemas[0] ?? graph.value.parameters;

@@ -3,6 +3,7 @@ import { withoutEchoes } from '../diagnostics/echoes.ts';
 import type { Format, ReadablePack } from '../format.ts';
 import { findingsOf } from '../structure/finding.ts';
 import { noteDiagnostics } from '../structure/notes.ts';
+import { pckRules } from '../structure/pck-rules.ts';
 import { readContent } from './anatomy/read-content.ts';
 import { unpack } from './anatomy/unpack.ts';
 import { changesOf } from './changes.ts';
@@ -38,7 +39,7 @@ export const evershell: Format = {
     const packed = readPacked(pack.content);
     const findings = findingsOf(evershellRules, pack, options);
     const found = [...packed.diagnostics, ...noteDiagnostics(manifest), ...findings];
-    const diagnostics = withoutEchoes(manifest.diagnostics, found);
+    const diagnostics = withoutEchoes(manifest.diagnostics, found, { documents: [manifest], rules });
     const refused = diagnostics.some(({ severity }) => severity === 'error');
     const { name, version: stated } = manifest.value;
     const { entries } = packed;
@@ -59,5 +60,7 @@ export const evershell: Format = {
     };
   },
 };
+
+const rules = [...Object.values(pckRules), ...evershellRules];
 
 const readable = ({ tree, manifest }: ReadablePack) => readPack(tree, manifest, new Map());

@@ -81,6 +81,8 @@ export interface LocatedDocument<T> {
   /** The file's own problems of syntax and structure. */
   readonly diagnostics: readonly Diagnostic[];
   readonly notes: readonly DecodeNote[];
+  /** The required keys of the top level that are not written. */
+  readonly missing: readonly string[];
   /** Undefined when the text is not YAML at all. */
   readonly locator: Locator | undefined;
 }
@@ -107,8 +109,10 @@ export function isSound(document: LocatedDocument<unknown>): boolean {
   return document.diagnostics.length === 0;
 }
 
-/** Whether the structure is at fault at a path, so that its value is a stand-in. */
+/** Whether the structure is at fault at a path, or the key it begins with is missing, so that its value is a stand-in. */
 export function isAtFault(document: LocatedDocument<unknown>, path: Path): boolean {
+  if (isSound(document)) return false;
+  if (document.missing.some((key) => key === path[0])) return true;
   const { start, end } = spanAt(document, path);
   return document.diagnostics.some(({ span }) => span.start <= end && start <= span.end);
 }
@@ -128,13 +132,19 @@ export function readDocument<T>(file: string, source: SourceText, kind: Document
   const own = decoded.faults.length > 0 ? decodeDiagnostics(file, text, decoded.faults) : [];
   if (decoded.isGivenUp) return unreadable(file, kind, own, text);
   // The decoded data itself: Zod's copy would drop a key named `__proto__`.
-  const right = { file, text, value: decoded.value as T, diagnostics: own, notes, locator };
+  const right = { file, text, value: decoded.value as T, diagnostics: own, notes, missing: [], locator };
   if (kind.fits(decoded.value)) return right;
   const short = cutShort(decoded.value, kind.schema);
   const structural = judge({ file, text, kind, value: short, locator });
   if (structural.length === 0) return right;
   const value = fillIn(short, kind.shape) as T;
-  return { file, text, value, diagnostics: [...own, ...structural], notes, locator };
+  const missing = missingKeys(kind.shape, locator);
+  return { file, text, value, diagnostics: [...own, ...structural], notes, missing, locator };
+}
+
+function missingKeys(shape: Shape, locator: Locator): readonly string[] {
+  if (shape.kind !== 'struct') return [];
+  return [...shape.fields].flatMap(([key, { required }]) => (required && !locator.pair([key]) ? [key] : []));
 }
 
 /** What the schema has against the value of a document. */
@@ -162,6 +172,7 @@ export function unreadable<T>(
     text,
     diagnostics,
     notes: [],
+    missing: [],
     locator: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { isAtFault } from '../../structure/document.ts';
 import { atKey, atValue } from '../../structure/finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
@@ -33,7 +34,7 @@ export const att022: AttuneRule = {
           hint: `write ${first} and ${second}`,
         });
       }
-      if (isControlled) continue;
+      if (isControlled || CONTROLS.some((key) => isAtFault(document, [key]))) continue;
       const written = CONTROLS.find((key) => value[key] !== undefined);
       const finding = { message: 'the policy controls nothing', hint: HINT };
       yield written ? atValue(document, [written], finding) : atKey(document, ['ref'], finding);

@@ -1,7 +1,10 @@
+import { isAtFault } from '../../structure/document.ts';
 import { atValue, related } from '../../structure/finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
 const DEFAULTS = { max_generation_bytes: 536_870_912, max_retained_bytes: 2_147_483_648 } as const;
+
+const LIMITS = ['max_generation_bytes', 'max_retained_bytes'] as const;
 
 /** Spec 1.9. */
 export const att024: AttuneRule = {
@@ -27,7 +30,7 @@ export const att024: AttuneRule = {
       }
       const one = value.max_generation_bytes ?? DEFAULTS.max_generation_bytes;
       const all = value.max_retained_bytes ?? DEFAULTS.max_retained_bytes;
-      if (all >= one) continue;
+      if (all >= one || LIMITS.some((limit) => isAtFault(document, [limit]))) continue;
       const key = value.max_retained_bytes === undefined ? 'max_generation_bytes' : 'max_retained_bytes';
       yield atValue(document, [key], {
         message: `all generations may hold ${all} bytes, fewer than the ${one} of one`,

@@ -1,5 +1,5 @@
 import { closest } from '@packwright/values';
-import type { LocatedDocument } from '../../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../../structure/document.ts';
 import { atKey, atValue, type Finding, related } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import { repeats } from '../../structure/repeats.ts';
@@ -17,11 +17,15 @@ export const att026: AttuneRule = {
   *check({ components }) {
     for (const { document, value } of components.dashboard) {
       const { layout, data_sources: sources, filters = [], cards } = value;
+      const [isLaidOut, hasSources] = [
+        !isAtFault(document, ['layout']),
+        !isAtFault(document, ['data_sources']),
+      ];
       yield* sameIds(document, ['cards'], cards);
       yield* sameIds(document, ['filters'], filters);
       yield* sourceFaults(document, value);
       const breakpoints: Readonly<Record<string, unknown>> = layout.breakpoints;
-      if (Object.keys(breakpoints).length === 0) {
+      if (isLaidOut && Object.keys(breakpoints).length === 0) {
         yield atValue(document, ['layout', 'breakpoints'], {
           message: 'the layout has no breakpoint',
           hint: 'add one, such as `lg: {columns: 12}`',
@@ -36,14 +40,14 @@ export const att026: AttuneRule = {
       }
       for (const [index, card] of cards.entries()) {
         const at = ['cards', index];
-        if (card.source !== '' && !Object.hasOwn(sources, card.source)) {
+        if (hasSources && card.source !== '' && !Object.hasOwn(sources, card.source)) {
           const meant = closest(card.source, Object.keys(sources));
           yield atValue(document, [...at, 'source'], {
             message: `there is no data source "${card.source}"`,
             hint: meant ? `did you mean "${meant}"?` : 'name one of `data_sources`',
           });
         }
-        yield* positions(document, [...at, 'position'], card.position, breakpoints);
+        if (isLaidOut) yield* positions(document, [...at, 'position'], card.position, breakpoints);
       }
     }
   },

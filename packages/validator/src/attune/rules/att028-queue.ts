@@ -1,5 +1,5 @@
 import type { AttuneTunable } from '@packwright/schema/attune';
-import type { LocatedDocument } from '../../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../../structure/document.ts';
 import { atKey, atValue, type Finding } from '../../structure/finding.ts';
 import type { Path } from '../../structure/locator.ts';
 import type { AttuneRule } from '../rule.ts';
@@ -35,7 +35,7 @@ export const att028: AttuneRule = {
       const { coalescing } = dispatch;
       if (!coalescing) continue;
       const grouping = [...at, 'coalescing'];
-      if (value.batch_mode !== 'batch') {
+      if (value.batch_mode !== 'batch' && !isAtFault(document, ['batch_mode'])) {
         yield atKey(document, grouping, {
           message: 'items are grouped only where a run gets several of them',
           hint: 'write `batch_mode: batch`, or remove the key',

@@ -11,6 +11,7 @@ export const att101: AttuneRule = {
   code: 'ATT101',
   name: 'key-without-effect',
   severity: 'warning',
+  restsOn: [],
   summary: 'A key looks like a setting, and the loader does not read it.',
   why: 'A timeout, a schema or an interval that is not in force is worse than none: everyone who reads the file counts on it.',
   *check(pack) {
@@ -27,7 +28,7 @@ export const att101: AttuneRule = {
           });
           continue;
         }
-        const isFree = !Object.hasOwn(value, meant) && attuneRealKeys[kind]?.includes(meant) === true;
+        const isFree = !document.locator?.pair([meant]) && attuneRealKeys[kind]?.includes(meant) === true;
         yield atKey(document, [key], {
           message: `"${key}" has no effect here: the loader reads \`${meant}\``,
           hint: isFree ? `rename it to ${meant}` : `remove it, \`${meant}\` is there already`,

@@ -18,6 +18,7 @@ export const att102: AttuneRule = {
   code: 'ATT102',
   name: 'unknown-key',
   severity: 'warning',
+  restsOn: [],
   summary: 'A key is none that the loader knows here.',
   why: 'The loader passes over keys that it does not know without a word, so a slip of the pen switches a setting off.',
   *check(pack) {
@@ -53,7 +54,7 @@ function* slips(document: LocatedDocument<unknown>, shape: Shape): Generator<Fin
   const value = document.value as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(value)) {
     if (shape.fields.has(key)) continue;
-    const finding = unknownKey(document, [key], shape.fields.keys(), value);
+    const finding = unknownKey(document, [key], shape.fields.keys());
     if (finding.fix) yield finding;
   }
 }
@@ -86,21 +87,17 @@ function* unknownKeys(
     const field = shape.fields.get(name);
     if (field) yield* unknownKeys(document, item, field.shape, at);
     else if (shape.isOpen && name !== MERGE && !name.startsWith('x-') && !passedOver.has(name)) {
-      yield unknownKey(document, at, shape.fields.keys(), value);
+      yield unknownKey(document, at, shape.fields.keys());
     }
   }
 }
 
-function unknownKey(
-  document: LocatedDocument<unknown>,
-  path: Path,
-  known: Iterable<string>,
-  written: object,
-): Finding {
+function unknownKey(document: LocatedDocument<unknown>, path: Path, known: Iterable<string>): Finding {
   const key = String(path.at(-1));
+  const around = path.slice(0, -1);
   const meant = closest(
     key,
-    [...known].filter((name) => !Object.hasOwn(written, name)),
+    [...known].filter((name) => !document.locator?.pair([...around, name])),
   );
   return atKey(document, path, {
     message: `"${key}" is no key that the loader knows here`,

@@ -20,6 +20,7 @@ export const att103: AttuneRule = {
   code: 'ATT103',
   name: 'key-of-other-profile',
   severity: 'warning',
+  restsOn: [],
   summary: 'A pack in the format of 2024 uses a key that only the live loader reads.',
   why: 'The two formats share most keys but not these; a pack that mixes them is read whole by neither.',
   *check(pack) {

@@ -7,6 +7,7 @@ export const att106: AttuneRule = {
   code: 'ATT106',
   name: 'unexpected-value',
   severity: 'warning',
+  restsOn: [],
   summary: 'A value is not what its key takes, and the loader reads it as if nothing were written.',
   why: 'The pack loads with the default, which is not what stands in the file.',
   *check(pack) {

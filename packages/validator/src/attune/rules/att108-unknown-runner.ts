@@ -1,4 +1,5 @@
 import { closest } from '@packwright/values';
+import { isSound } from '../../structure/document.ts';
 import { atValue, replaceValue } from '../../structure/finding.ts';
 import type { AttuneRule } from '../rule.ts';
 
@@ -13,9 +14,10 @@ export const att108: AttuneRule = {
   code: 'ATT108',
   name: 'unknown-runner',
   severity: 'warning',
+  restsOn: ['workflow_file'],
   summary: 'A runner is none of the platform, and none of this pack.',
   why: 'The component registers without a runtime, and cannot run until a pack brings one of this name.',
-  *check({ components, profile }) {
+  *check({ components, unread, profile }) {
     if (profile === 'seed') return;
     const own = components.runtime.flatMap(({ ref, value }) => [
       ref,
@@ -23,6 +25,9 @@ export const att108: AttuneRule = {
       ...(Array.isArray(value.aliases) ? value.aliases : []),
     ]);
     const known = new Set([...RUNNERS, ...own.map((name) => String(name).toLowerCase())]);
+    const faulty = [...unread.filter(({ kind }) => kind === 'runtime'), ...components.runtime]
+      .filter(({ document }) => !isSound(document))
+      .map(({ document }) => document.text.toLowerCase());
     for (const { document, value } of [...components.action, ...components.sensor]) {
       const { runner_type: runner } = value;
       // A graph needs no runner, so none is looked for.
@@ -32,6 +37,8 @@ export const att108: AttuneRule = {
       if (known.has(name) || known.has(name.replace(/^core\./, ''))) continue;
       // A runtime of another pack.
       if (name.includes('.')) continue;
+      // A runtime that could not be read may have the name.
+      if (faulty.some((text) => text === '' || text.includes(name))) continue;
       const meant = closest(name, known);
       yield atValue(document, ['runner_type'], {
         message: `there is no runner "${runner}"`,

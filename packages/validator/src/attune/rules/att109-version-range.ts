@@ -8,6 +8,7 @@ export const att109: AttuneRule = {
   code: 'ATT109',
   name: 'version-range',
   severity: 'warning',
+  restsOn: [],
   summary: 'A range of versions cannot be read.',
   why: 'No version of the runtime matches it, so every run fails.',
   *check({ components }) {

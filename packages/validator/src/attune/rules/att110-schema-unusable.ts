@@ -7,6 +7,7 @@ export const att110: AttuneRule = {
   code: 'ATT110',
   name: 'schema-unusable',
   severity: 'warning',
+  restsOn: [],
   summary: 'A schema by which values are judged does not compile.',
   why: 'It registers, and the first run, event or configuration that is judged by it fails with an internal error.',
   *check(pack) {

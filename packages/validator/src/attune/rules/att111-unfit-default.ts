@@ -7,6 +7,7 @@ export const att111: AttuneRule = {
   code: 'ATT111',
   name: 'unfit-default',
   severity: 'warning',
+  restsOn: [],
   summary: 'A default does not fit the schema it stands in.',
   why: 'Whoever relies on it sends a value that is refused.',
   *check(pack) {

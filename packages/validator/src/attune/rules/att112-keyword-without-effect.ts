@@ -7,6 +7,7 @@ export const att112: AttuneRule = {
   code: 'ATT112',
   name: 'keyword-without-effect',
   severity: 'warning',
+  restsOn: [],
   summary: 'A key of a schema does nothing.',
   why: 'A limit that nothing reads lets everything through.',
   *check(pack) {

@@ -6,6 +6,7 @@ export const att113: AttuneRule = {
   code: 'ATT113',
   name: 'config',
   severity: 'warning',
+  restsOn: ['config', 'conf_schema', 'config_schema'],
   summary: 'The configuration of a pack does not fit its own schema.',
   why: 'It is what people start from, and would be refused when they save it.',
   *check({ manifest }) {

@@ -7,6 +7,7 @@ export const att114: AttuneRule = {
   code: 'ATT114',
   name: 'trigger-params',
   severity: 'warning',
+  restsOn: ['trigger_ref'],
   summary: 'The parameters that a rule sets do not fit its trigger.',
   why: 'The sensor gets what it does not expect, and the rule never fires or fires wrongly.',
   *check({ ref, components, profile }) {

@@ -7,6 +7,7 @@ export const att115: AttuneRule = {
   code: 'ATT115',
   name: 'action-params',
   severity: 'warning',
+  restsOn: ['action_ref', 'dispatch_action'],
   summary: 'The parameters that a rule or a queue sends do not fit the action.',
   why: 'The platform refuses the run, so the rule fires and nothing happens.',
   *check({ ref, components }) {

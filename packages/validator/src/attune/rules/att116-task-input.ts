@@ -8,6 +8,7 @@ export const att116: AttuneRule = {
   code: 'ATT116',
   name: 'task-input',
   severity: 'warning',
+  restsOn: [],
   summary: 'The input of a task does not fit the action it runs.',
   why: 'The platform refuses the run when the task is reached, with the ones before it done already.',
   *check({ ref, components }) {

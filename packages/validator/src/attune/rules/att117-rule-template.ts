@@ -7,6 +7,7 @@ export const att117: AttuneRule = {
   code: 'ATT117',
   name: 'rule-template',
   severity: 'warning',
+  restsOn: ['trigger_ref'],
   summary: 'A template in a rule names what no event of its trigger carries, or is no path at all.',
   why: 'A path that leads nowhere becomes null or an empty text, and the action runs with it.',
   *check(pack) {

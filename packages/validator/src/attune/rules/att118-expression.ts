@@ -7,6 +7,7 @@ export const att118: AttuneRule = {
   code: 'ATT118',
   name: 'expression',
   severity: 'warning',
+  restsOn: ['tasks', 'vars', 'parameters'],
   summary: 'An expression of a workflow cannot be read, or fails whenever it is evaluated.',
   why: 'It shows when the task is reached, with the ones before it done already.',
   *check(pack) {

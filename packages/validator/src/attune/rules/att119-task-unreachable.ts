@@ -7,6 +7,7 @@ export const att119: AttuneRule = {
   code: 'ATT119',
   name: 'task-unreachable',
   severity: 'warning',
+  restsOn: ['tasks'],
   summary: 'No way leads to a task from those that start first.',
   why: 'Tasks to which nothing leads start first; one that is only led to from a circle never starts.',
   *check({ components }) {

@@ -8,6 +8,7 @@ export const att120: AttuneRule = {
   code: 'ATT120',
   name: 'task-name-twice',
   severity: 'warning',
+  restsOn: ['tasks'],
   summary: 'Two tasks of one list have the same name.',
   why: 'The parser takes both, and results, transitions and joins of the two are mixed up.',
   *check({ components }) {

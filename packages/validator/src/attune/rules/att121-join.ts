@@ -7,6 +7,7 @@ export const att121: AttuneRule = {
   code: 'ATT121',
   name: 'join',
   severity: 'warning',
+  restsOn: ['tasks'],
   summary: 'A task waits for more tasks than lead to it.',
   why: 'It never starts, and the workflow never ends.',
   *check({ components }) {

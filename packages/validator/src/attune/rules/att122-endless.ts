@@ -8,6 +8,7 @@ export const att122: AttuneRule = {
   code: 'ATT122',
   name: 'endless',
   severity: 'warning',
+  restsOn: ['tasks'],
   summary: 'Tasks lead to each other in a circle that no condition ends.',
   why: 'The workflow either never ends or stops where the platform refuses to run a task again.',
   *check({ components }) {

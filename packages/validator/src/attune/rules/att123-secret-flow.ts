@@ -1,4 +1,4 @@
-import type { LocatedDocument } from '../../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../../structure/document.ts';
 import type { Finding } from '../../structure/finding.ts';
 import { isSecretPath } from '../dialect/index.ts';
 import { type ExpressionReference, ruleReferences, workflowReferences } from '../expression/index.ts';
@@ -13,6 +13,7 @@ export const att123: AttuneRule = {
   code: 'ATT123',
   name: 'secret-flow',
   severity: 'warning',
+  restsOn: ['trigger_ref', 'action_ref', 'parameters'],
   summary: 'A secret is handed to a parameter that is none.',
   why: 'The platform refuses the run, since it would store and show the value as it is.',
   *check(pack) {
@@ -33,7 +34,7 @@ function* inRules(pack: AttunePackFiles): Generator<Finding> {
       return undefined;
     };
     const action = components.action.find((one) => one.ref === qualified(value.action_ref.trim(), ref));
-    if (!action) continue;
+    if (!action || isAtFault(action.document, ['parameters'])) continue;
     yield* leaks(document, ['action_params'], value.action_params, action.value.parameters, (text) =>
       secretsIn(ruleReferences(text), sourceOf),
     );
@@ -53,7 +54,7 @@ function* inWorkflows(pack: AttunePackFiles): Generator<Finding> {
     for (const { task, path } of tasksOf(graph.value)) {
       const target = typeof task.action === 'string' ? qualified(task.action.trim(), ref) : '';
       const action = components.action.find((one) => one.ref === target);
-      if (!action) continue;
+      if (!action || isAtFault(action.document, ['parameters'])) continue;
       yield* leaks(graph.document, [...path, 'input'], task.input, action.value.parameters, (text) =>
         secretsIn(workflowReferences(text), sourceOf),
       );

@@ -8,6 +8,7 @@ export const att124: AttuneRule = {
   code: 'ATT124',
   name: 'conditions',
   severity: 'warning',
+  restsOn: ['trigger_ref'],
   summary: 'The conditions of a rule can never be met, or fail whenever they are looked at.',
   why: 'A condition that fails counts as not met: the rule is silent, and so is the platform.',
   *check(pack) {

@@ -7,6 +7,7 @@ export const att126: AttuneRule = {
   code: 'ATT126',
   name: 'secret-in-environment',
   severity: 'warning',
+  restsOn: ['parameter_delivery'],
   summary: 'A secret parameter is delivered in an environment variable.',
   why: 'Other processes of the machine can see the environment of a process, and children inherit it.',
   *check({ components, profile }) {

@@ -8,6 +8,7 @@ export const att128: AttuneRule = {
   code: 'ATT128',
   name: 'testing',
   severity: 'warning',
+  restsOn: [],
   summary: '`testing` cannot be read.',
   why: 'Registering the pack with its tests fails with an internal error.',
   *check(pack) {

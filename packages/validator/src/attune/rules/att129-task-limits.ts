@@ -18,6 +18,7 @@ export const att129: AttuneRule = {
   code: 'ATT129',
   name: 'task-limits',
   severity: 'warning',
+  restsOn: [],
   summary: 'A task says what some platforms refuse.',
   why: 'The parser of packs takes it, and the editor of workflows or the run does not.',
   *check({ components }) {

@@ -10,6 +10,7 @@ export const att130: AttuneRule = {
   code: 'ATT130',
   name: 'passed-over',
   severity: 'warning',
+  restsOn: [],
   summary: 'A key of a task is read and then passed over.',
   why: 'Whoever reads the graph takes it for a condition or a way on, and the workflow goes another.',
   *check({ components }) {

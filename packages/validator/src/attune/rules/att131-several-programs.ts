@@ -9,6 +9,7 @@ export const att131: AttuneRule = {
   code: 'ATT131',
   name: 'several-programs',
   severity: 'warning',
+  restsOn: ['workflow_file', 'entry_point', 'launch'],
   summary: 'A component says in two ways what it runs.',
   why: 'The loader takes one of the two: a graph before a script. Releases refuse both.',
   *check({ components }) {

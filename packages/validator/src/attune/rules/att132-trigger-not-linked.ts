@@ -7,6 +7,7 @@ export const att132: AttuneRule = {
   code: 'ATT132',
   name: 'trigger-not-linked',
   severity: 'warning',
+  restsOn: [],
   summary: 'A sensor names a trigger of another pack.',
   why: 'The loader links a sensor to triggers of its own pack only, so no rule on that trigger starts it.',
   *check(pack) {

@@ -17,6 +17,7 @@ export const att133: AttuneRule = {
   code: 'ATT133',
   name: 'merge-key',
   severity: 'warning',
+  restsOn: [],
   summary: 'A mapping is merged in with `<<`.',
   why: 'The loader reads `<<` like any other key, so nothing of what it stands for is where it looks.',
   *check(pack) {

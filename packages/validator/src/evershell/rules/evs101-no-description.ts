@@ -7,6 +7,7 @@ export const evs101: EvershellRule = {
   code: 'EVS101',
   name: 'no-description',
   severity: 'warning',
+  restsOn: ['name', 'description'],
   summary: 'The pack does not say what it is for.',
   why: 'The agent sees a list of packs with their descriptions, and of this one only the name.',
   *check({ manifest }) {

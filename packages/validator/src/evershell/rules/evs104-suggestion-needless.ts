@@ -9,6 +9,7 @@ export const evs104: EvershellRule = {
   code: 'EVS104',
   name: 'suggestion-needless',
   severity: 'warning',
+  restsOn: ['name', 'suggested_packs'],
   summary: 'The pack suggests itself, or one pack twice.',
   why: 'Such a suggestion is dropped in silence.',
   *check({ manifest }) {

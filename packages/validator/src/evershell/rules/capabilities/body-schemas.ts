@@ -23,6 +23,7 @@ export const bodySchemasRules: readonly CapabilityRule[] = [
     why: 'Nothing is fetched, and a schema that cannot be resolved checks nothing.',
   }),
   capabilityRule('EVS255', 'body_schema_unknown_keyword', 'warning', {
+    restsOn: [],
     name: 'body-schema-unknown',
     summary: 'A body schema has a keyword that JSON Schema does not know.',
     why: 'It checks nothing, whatever its name promises.',

@@ -1,7 +1,7 @@
 import type { CompiledCapabilities, Problem, ProblemCode } from '@packwright/capabilities';
 import type { Severity } from '../../../diagnostics/diagnostic.ts';
 import { plain, type Span } from '../../../source/span.ts';
-import { keySpanAt, type LocatedDocument, spanAt } from '../../../structure/document.ts';
+import { isAtFault, keySpanAt, type LocatedDocument, spanAt } from '../../../structure/document.ts';
 import type { Finding } from '../../../structure/finding.ts';
 import type { Path } from '../../../structure/locator.ts';
 import type { RuleInfo } from '../../../structure/rule-info.ts';
@@ -9,7 +9,7 @@ import { spanWithin } from '../../../structure/span-within.ts';
 import type { EvershellRule } from '../../rule.ts';
 import { problemFix } from './problem-fix.ts';
 
-type Words = Pick<RuleInfo, 'name' | 'summary' | 'why'>;
+type Words = Pick<RuleInfo, 'name' | 'summary' | 'why' | 'restsOn'>;
 
 /** Whether the problem lies in the key of what its pointer names. */
 const AT_KEY: ReadonlySet<ProblemCode> = new Set([
@@ -21,6 +21,9 @@ const AT_KEY: ReadonlySet<ProblemCode> = new Set([
   'body_schema_unknown_keyword',
   'body_schema_method',
 ]);
+
+/** Problems that conclude from the rules of a capability. */
+const OF_RULES: ReadonlySet<ProblemCode> = new Set(['applies_to_unknown', 'port_requires_insecure']);
 
 /** A list of capabilities, compiled, and where it stands. */
 export interface LocatedCapabilities {
@@ -48,6 +51,8 @@ export function capabilityRule(
     for (const found of compiled.problems) {
       if (found.code !== problem) continue;
       const { message, hint } = found;
+      const [capability = ''] = keysOf(found.pointer);
+      if (OF_RULES.has(problem) && isAtFault(document, [...at, capability, 'allow'])) continue;
       const span = problemSpan(document, at, found);
       const fix = problemFix(document, [...at, ...keysOf(found.pointer)], found, span);
       yield { file: document.file, span, message, hint, ...(fix && { fix }) };

@@ -43,11 +43,13 @@ export const domainsRules: readonly CapabilityRule[] = [
     why: 'Anybody can register a name under it.',
   }),
   capabilityRule('EVS219', 'domain_any', 'warning', {
+    restsOn: [],
     name: 'domain-any',
     summary: 'A rule covers every host.',
     why: 'An agent that is misled can send anything anywhere. Few packs need it.',
   }),
   capabilityRule('EVS220', 'domain_duplicate', 'warning', {
+    restsOn: [],
     name: 'domain-twice',
     summary: 'Two entries of `domains` are the same host.',
     why: 'The second does nothing, though a reader may think that it does.',

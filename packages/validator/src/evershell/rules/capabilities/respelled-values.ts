@@ -8,6 +8,7 @@ import type { CapabilityRule, LocatedCapabilities } from './capability-rule.ts';
 export const respelledValues: CapabilityRule = {
   code: 'EVS240',
   severity: 'warning',
+  restsOn: [],
   name: 'respelled-value',
   summary: 'A transform sends a number, true or false in another spelling than the one that is written.',
   why: 'YAML reads 1.10 as the number 1.1, so that another version than the one that is meant would be asked for.',

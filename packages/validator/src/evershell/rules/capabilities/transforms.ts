@@ -43,6 +43,7 @@ export const transformsRules: readonly CapabilityRule[] = [
     why: 'The change would not find its place.',
   }),
   capabilityRule('EVS239', 'literal_secret', 'warning', {
+    restsOn: [],
     name: 'literal-secret',
     summary: 'A header is set to what looks like a secret.',
     why: 'A pack is content that others read; secrets belong to the platform, which fills them in by name.',
