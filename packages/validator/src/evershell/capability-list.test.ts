@@ -52,3 +52,8 @@ test('a file that is not text is refused as such', () => {
   const { capabilities, diagnostics } = readCapabilityList('caps.yaml', new Uint8Array([0xff, 0x00]));
   expect([capabilities, diagnostics.map(({ code }) => code)]).toEqual([null, ['PCK002']]);
 });
+
+test('a fault in one capability hides nothing of another', () => {
+  const text = `${board.replace('api.board.example', '"*"')}${board.replace('name: board', 'name: second').replace('http', 'htp')}`;
+  expect(read(text).diagnostics.map(({ code }) => code)).toEqual(['EVS219', 'PCK105']);
+});

@@ -53,5 +53,5 @@ export function capabilitiesOfManifest(file: string, source: SourceText): readon
 function judge(document: LocatedDocument<unknown>, compiled: CompiledCapabilities): Diagnostic[] {
   const list: LocatedCapabilities = { document, at: [], compiled };
   const found = [...noteDiagnostics(document), ...findingsOf(rules, list)];
-  return withoutEchoes(document.diagnostics, document.locator ? found : []);
+  return withoutEchoes(document.diagnostics, document.locator ? found : [], { documents: [document], rules });
 }

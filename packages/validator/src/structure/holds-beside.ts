@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
+import type { YamlSeq } from '../source/yaml-node.ts';
 import type { LocatedDocument } from './document.ts';
 import type { Locator } from './locator.ts';
 import { pckRules } from './pck-rules.ts';
 
-/** A part of a document: what stands under a key of its top level, or one item of a list there. */
+/** A part of a document: what stands under a key of its top level, or one item of a list there or of the document. */
 interface Part extends Span {
   /** The key, where the part is the whole pair. */
   readonly key: Span | undefined;
@@ -27,15 +28,19 @@ export function holdsBeside(
 }
 
 function partAround({ root }: Locator, offset: number): Part | undefined {
+  if (root.kind === 'seq') return itemAround(root, offset);
   if (root.kind !== 'map') return undefined;
   for (const { key, value } of root.pairs) {
     if (offset < key.start || offset > value.end) continue;
-    if (value.kind === 'seq')
-      for (const item of value.items)
-        if (item.start <= offset && offset <= item.end)
-          return { start: item.start, end: item.end, key: undefined };
-    return { start: key.start, end: value.end, key };
+    const item = value.kind === 'seq' ? itemAround(value, offset) : undefined;
+    return item ?? { start: key.start, end: value.end, key };
   }
+  return undefined;
+}
+
+function itemAround({ items }: YamlSeq, offset: number): Part | undefined {
+  for (const { start, end } of items)
+    if (start <= offset && offset <= end) return { start, end, key: undefined };
   return undefined;
 }
 

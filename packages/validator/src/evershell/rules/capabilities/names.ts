@@ -8,7 +8,7 @@ export const namesRules: readonly CapabilityRule[] = [
     why: 'A name is how a role replaces a capability and how a transform finds its rules; two of one name leave open which is meant.',
   }),
   capabilityRule('EVS202', 'name_case_collision', 'warning', {
-    restsOn: ['capabilities'],
+    restsOn: [],
     name: 'capability-name-case',
     summary: 'Two capabilities, rules, transforms or counters have names that differ only by case.',
     why: 'They are two names to the proxy and one to most readers.',
