@@ -71,8 +71,12 @@ test('only validator/src/source knows the YAML library, and the engine for what 
   ]);
 });
 
-test('one module knows the RE2 engine', () => {
-  expect(importersOf('re2js')).toEqual(['packages/values/src/pattern/full-engine.ts']);
+test('two modules know the RE2 engine, one for each way of loading it', () => {
+  expect(importersOf('re2js')).toEqual([
+    'packages/values/src/re2/at-hand.ts',
+    'packages/values/src/re2/on-demand.ts',
+  ]);
+  expect(importersOf('#re2')).toEqual(['packages/values/src/pattern/full-engine.ts']);
 });
 
 function importersOf(library: string): string[] {

@@ -7,7 +7,7 @@ export function esm(entry: Record<string, string>, { bundled = [] }: { bundled?:
     format: 'esm',
     target: 'node20',
     platform: 'neutral',
-    external: [/^node:/],
+    external: [/^node:/, /^#/],
     noExternal: bundled,
     // On by default; it would turn `node:fs` into `fs`, which bundlers for browsers take for a package.
     removeNodeProtocol: false,

@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSException } from 're2js';
+import { re2 } from '#re2';
 import { fromGo } from './go-dialect.ts';
 import { readGoTemplate, type TemplatePiece } from './go-template.ts';
 
@@ -20,6 +20,7 @@ const ERROR = /^error parsing regexp: ([^`]*?)(?:: `(.*)`)?$/s;
 export function compileFully(text: string): FullAnswer {
   const ported = fromGo(text);
   if (!ported.ok) return { ok: false, fault: 'invalid character class range', fragment: ported.unknownName };
+  const { RE2JS, RE2JSException } = re2();
   try {
     const pattern = RE2JS.compile(ported.text);
     return { ok: true, pattern: { size: pattern.programSize(), test: (value) => pattern.test(value) } };
@@ -40,7 +41,7 @@ export interface Replaced {
 export function replacerOf(text: string, template: string): (value: string) => Replaced {
   const ported = fromGo(text, 'numbered');
   if (!ported.ok) throw new Error(`no pattern: ${JSON.stringify(text)}`);
-  const pattern = RE2JS.compile(ported.text);
+  const pattern = re2().RE2JS.compile(ported.text);
   const pieces = readGoTemplate(template).map((piece) => numbered(piece, ported.names));
   const groups = pattern.groupCount();
   return (value) => {
