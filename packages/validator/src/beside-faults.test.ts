@@ -92,6 +92,15 @@ describe('nothing is concluded from', () => {
     ]);
   });
 
+  test('a runner that cannot be read', () => {
+    const sensor = 'ref: net.watch\nlabel: Watch\ntrigger_types: []\nentry_point: net-watch\n';
+    const files = { 'pack.yaml': manifest, 'sensors/watch.yaml': `${sensor}runner_type: shell\n` };
+    expect(told(files)).toEqual(['ATT013 sensors/watch.yaml']);
+    expect(told({ ...files, 'sensors/watch.yaml': `${sensor}runner_type: [native]\n` })).toEqual([
+      'PCK103 sensors/watch.yaml',
+    ]);
+  });
+
   test('an action whose ref cannot be read', () => {
     const policy = 'ref: p\naction_ref: net.gone\nquotas: [{quota_type: total, limit: 1}]\n';
     const files = { ...pingWith(''), 'policies/p.yaml': policy };

@@ -1,4 +1,4 @@
-import type { LocatedDocument } from '../structure/document.ts';
+import { isAtFault, type LocatedDocument } from '../structure/document.ts';
 import { lookup } from '../tree/lookup.ts';
 import type { AttunePackFiles } from './pack.ts';
 
@@ -16,7 +16,7 @@ export interface NamedFile {
   readonly isThere: boolean;
   /** What runs it; empty for a graph. */
   readonly runner: string;
-  /** Whether the runner starts it without reading it. */
+  /** Whether the runner starts it without reading it, or may, where nobody can read which runner is meant. */
   readonly isNative: boolean;
 }
 
@@ -30,8 +30,9 @@ export function* namedFiles({ tree, components }: AttunePackFiles): Generator<Na
     runner: string,
   ): NamedFile => {
     const file = insideOf(directory, authored);
+    const hasFaultyRunner = key === 'entry_point' && isAtFault(document, ['runner_type']);
     const isThere = file !== undefined && lookup(tree, file).found.kind === 'file';
-    return { document, key, authored, file, isThere, runner, isNative: isNative(runner) };
+    return { document, key, authored, file, isThere, runner, isNative: isNative(runner) || hasFaultyRunner };
   };
   for (const { document, value } of components.action) {
     const { workflow_file: graph, entry_point: script, runner_type: runner = 'shell' } = value;

@@ -112,7 +112,10 @@ export function isSound(document: LocatedDocument<unknown>): boolean {
 /** Whether the structure is at fault at a path, or the key it begins with is missing, so that its value is a stand-in. */
 export function isAtFault(document: LocatedDocument<unknown>, path: Path): boolean {
   if (isSound(document)) return false;
-  if (document.missing.some((key) => key === path[0])) return true;
+  const [first] = path;
+  if (document.missing.some((key) => key === first)) return true;
+  // What is left out and may be has its default.
+  if (typeof first === 'string' && document.locator && !document.locator.pair([first])) return false;
   const { start, end } = spanAt(document, path);
   return document.diagnostics.some(({ span }) => span.start <= end && start <= span.end);
 }
