@@ -13,11 +13,12 @@ export interface Io {
 
 /** The process as it is. */
 export function processIo(): Io {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   return {
     cwd: process.cwd(),
     env,
-    interactive: Boolean(stdin.isTTY && stdout.isTTY),
+    // Standard input is opened by a look at it, and often nobody is there.
+    interactive: Boolean(stdout.isTTY && process.stdin.isTTY),
     stdout: streamOutput(stdout),
     stderr: streamOutput(stderr),
   };

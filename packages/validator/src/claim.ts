@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Format, Manifest, OpenedPack } from './format.ts';
+import type { Format, Judge, Manifest, OpenedPack } from './format.ts';
 import { recogniseOther, severalClaims, topLevelKeys } from './recognise.ts';
 import { yamlDiagnostics } from './structure/faults.ts';
 import { pckRules } from './structure/pck-rules.ts';
@@ -20,8 +20,8 @@ export interface FoundPack {
 }
 
 /** A pack that one format claims. */
-export interface ClaimedPack extends FoundPack {
-  readonly format: Format;
+export interface ClaimedPack<J extends Judge = Format> extends FoundPack {
+  readonly format: J;
 }
 
 /** A pack that nobody opens, with the reason among its diagnostics. */
@@ -49,7 +49,10 @@ export function findPack(tree: PackTree): FoundPack | RefusedPack {
 }
 
 /** The format among these that claims a pack, or why no single one does. */
-export function claimAmong(formats: readonly Format[], found: FoundPack): ClaimedPack | RefusedPack {
+export function claimAmong<J extends Judge>(
+  formats: readonly J[],
+  found: FoundPack,
+): ClaimedPack<J> | RefusedPack {
   const { manifest, keys } = found;
   const { source } = manifest;
   const [format, ...others] = formats.filter((candidate) => candidate.claims(keys));
@@ -61,7 +64,7 @@ export function claimAmong(formats: readonly Format[], found: FoundPack): Claime
 }
 
 /** The tree that a format among these makes of an archive by its own rules; else the tree as it is. */
-export function unpackedAmong(formats: readonly Format[], tree: PackTree): PackTree {
+export function unpackedAmong(formats: readonly Judge[], tree: PackTree): PackTree {
   const { archive } = tree;
   if (!archive) return tree;
   return formats.map((format) => format.unpack?.(archive)).find((own) => own !== undefined) ?? tree;

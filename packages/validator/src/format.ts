@@ -99,16 +99,14 @@ export interface PublishedPack {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-/** A pack format: a folder of this package. Nobody outside the folder asks which one it is. */
-export interface Format {
+/** Enough of a format to judge its packs. */
+export interface Judge {
   readonly id: string;
   readonly title: string;
   /** The readings of the format between which a pack tells by its signs; none where there is only one. */
   readonly profiles: readonly string[];
   /** The top-level keys that a manifest of this format begins with, at the least. */
   readonly firstKeys: readonly string[];
-  /** The codes of this format's own rules. */
-  readonly rules: readonly RuleInfo[];
   /** Whether a manifest with these top-level keys belongs to this format. At most one format says so. */
   claims(keys: ReadonlySet<string>): boolean;
   open(tree: PackTree, manifest: Manifest, options: OpenOptions): OpenedPack;
@@ -117,6 +115,12 @@ export interface Format {
    * none of this format. Formats without it take the archives of registries only.
    */
   unpack?(archive: Archive): PackTree | undefined;
+}
+
+/** A pack format: a folder of this package. Nobody outside the folder asks which one it is. */
+export interface Format extends Judge {
+  /** The codes of this format's own rules. */
+  readonly rules: readonly RuleInfo[];
   /**
    * The entries of the image by which a pack is known, for a format whose digest is that of an image. Formats without it
    * are packed file by file, as they are.

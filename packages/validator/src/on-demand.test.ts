@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { OpenOptions } from './format.ts';
 import { openOnDemand } from './on-demand.ts';
 import { formats, open } from './open.ts';
 import { directoryTree } from './tree/directory-tree.ts';
@@ -34,6 +35,21 @@ test('every format can be opened on demand', async () => {
 });
 
 test('a format that has no say in the pack stays unloaded', () => {
+  expect(loadedFor({}, ['emisar action pack', 'Attune pack', 'Evershell pack'])).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('for a verdict on a right pack, neither the rules that warn nor Zod are loaded', () => {
+  const texts = ['EMI043', 'EMI136', '$ZodType'];
+  expect(loadedFor({ verdictOnly: true }, texts)).toEqual([true, false, false]);
+  expect(loadedFor({}, texts)).toEqual([true, true, false]);
+});
+
+/** Which of the texts stand in what a process loads that opens an emisar pack on demand. */
+function loadedFor(options: OpenOptions, texts: readonly string[]): readonly boolean[] {
   const dist = (name: string) => pathToFileURL(join(import.meta.dirname, '../dist', name)).href;
   const program = `
     import { registerHooks } from 'node:module';
@@ -45,12 +61,11 @@ test('a format that has no say in the pack stays unloaded', () => {
     } });
     const { openOnDemand } = await import(${JSON.stringify(dist('on-demand.js'))});
     const { directoryTree } = await import(${JSON.stringify(dist('node.js'))});
-    const { format } = await openOnDemand(directoryTree(${JSON.stringify(join(examples, 'disk-care'))}));
-    const holds = (title) => sources.some((source) => source.includes(title));
-    console.log(JSON.stringify([format, ...${JSON.stringify(formats.map(({ title }) => title))}.map(holds)]));`;
-  const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
-  expect([formats.map(({ title }) => title), JSON.parse(said)]).toEqual([
-    ['emisar action pack', 'Attune pack', 'Evershell pack'],
-    ['emisar', true, false, false],
-  ]);
-});
+    const tree = directoryTree(${JSON.stringify(join(examples, 'disk-care'))});
+    const { digest } = await openOnDemand(tree, ${JSON.stringify(options)});
+    const holds = (text) => digest !== null && sources.some((source) => source.includes(text));
+    console.log(JSON.stringify(${JSON.stringify(texts)}.map(holds)));`;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }),
+  );
+}

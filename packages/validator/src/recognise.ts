@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Format } from './format.ts';
+import type { Judge } from './format.ts';
 import { parseYaml } from './source/index.ts';
 import type { SourceText } from './source/source-text.ts';
 import { plain } from './source/span.ts';
@@ -26,7 +26,7 @@ export function recogniseOther(
   file: string,
   source: SourceText,
   keys: ReadonlySet<string>,
-  formats: readonly Format[],
+  formats: readonly Judge[],
 ): Diagnostic[] {
   const { root, faults } = parseYaml(source.text);
   if (!root || faults.length > 0) return yamlDiagnostics(file, faults);
@@ -55,13 +55,13 @@ export function recogniseOther(
   ];
 }
 
-function keysOf({ title, firstKeys }: Format): string {
+function keysOf({ title, firstKeys }: Judge): string {
   const article = /^[aeiou]/i.test(title) ? 'an' : 'a';
   return `${article} ${title} has ${firstKeys.slice(0, -1).join(', ')} and ${firstKeys.at(-1)}`;
 }
 
 /** What to say about a manifest that several formats claim. */
-export function severalClaims(file: string, source: SourceText, formats: readonly Format[]): Diagnostic[] {
+export function severalClaims(file: string, source: SourceText, formats: readonly Judge[]): Diagnostic[] {
   const { root } = parseYaml(source.text);
   const [first] = root?.kind === 'map' ? root.pairs : [];
   return [

@@ -1,6 +1,9 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { errorRules } from './emisar/rules/error-rules.ts';
+import { warningRules } from './emisar/rules/warning-rules.ts';
+import { openOnDemand } from './on-demand.ts';
 import { open } from './open.ts';
 import { directoryTree } from './tree/directory-tree.ts';
 
@@ -18,6 +21,22 @@ test('a verdict alone has the errors and the digest of the whole reading', () =>
   });
   expect(packs.length).toBeGreaterThan(400);
   expect(differing).toEqual([]);
+});
+
+test('a verdict on demand, by the rules of errors alone, is the same verdict', async () => {
+  const differing: string[] = [];
+  for (const folder of packs) {
+    const tree = directoryTree(folder);
+    const options = { verdictOnly: true };
+    const [whole, onDemand] = [open(tree, options), await openOnDemand(tree, options)];
+    if (JSON.stringify(whole) !== JSON.stringify(onDemand)) differing.push(folder);
+  }
+  expect(differing).toEqual([]);
+});
+
+test('the rules of each list are of its severity', () => {
+  expect([...new Set(errorRules.map(({ severity }) => severity))]).toEqual(['error']);
+  expect([...new Set(warningRules.map(({ severity }) => severity))]).toEqual(['warning']);
 });
 
 test('a verdict alone has no warnings of rules', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
 import { type ActionOfPack, type RunRequest, writeResult } from '@packwright/engine';
 import { actOf, runnerOn, unknownNotice } from '@packwright/installer/host';
 import { parseGoDuration } from '@packwright/values';
@@ -136,7 +135,7 @@ async function argumentsOf(action: ActionOfPack, flags: ArgumentFlags, io: Io): 
   if (file !== undefined && arg.length > 0) {
     throw new UsageError('"--arg" and "--args-json" are two ways of one thing', 'give one of them');
   }
-  if (file === '-') return readAll(process.stdin);
+  if (file === '-') return (await import('node:stream/consumers')).text(process.stdin);
   if (file !== undefined) return argumentsIn(file, io.cwd);
   const isMissing = missingArguments(action.view.args, arg).length > 0;
   return isMissing && io.interactive ? askArguments(action, arg) : typedArguments(arg, action.view.args);

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { CommandPlan, PlannedText } from '../plan/command-plan.ts';
 import { Capture } from './capture.ts';
 import { environmentOf } from './environment.ts';

@@ -13,7 +13,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import { ownStartTime } from '../executor/start-time-of.ts';
 import type { JournalEvent, JournalPort } from '../ports/journal-port.ts';
 import { sha256 } from '../sha256.ts';
@@ -34,7 +33,8 @@ export interface JournalOptions {
 /** Only its owner reads it. */
 const PRIVATE = 0o600;
 
-const onDisk = promisify(fdatasync);
+const onDisk = (file: number): Promise<void> =>
+  new Promise((done, failed) => fdatasync(file, (error) => (error ? failed(error) : done())));
 
 /** Who writes, so that a later runner can tell whether it still lives. */
 const runnerId = (): string => `local-${process.pid}-${ownStartTime()}`;
