@@ -1,3 +1,0 @@
-import { esm } from '@packwright/tsup';
-
-export default esm({ index: 'src/index.ts' });
