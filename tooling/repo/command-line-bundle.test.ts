@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { publishedPackages } from './published-packages.ts';
 import { repoRoot } from './repo-root.ts';
@@ -57,3 +59,24 @@ test('the code of others comes with its licenses', () => {
   expect(readdirSync(join(dist, 'licenses'))).toEqual(['noble-hashes.txt', 'zod.txt']);
   expect(readFileSync(join(dist, 'licenses', 'zod.txt'), 'utf8')).toContain('MIT License');
 });
+
+test('what needs neither packs nor runs loads neither', () => {
+  const [entry = '', ...others] = loadedBy('--version');
+  expect(entry).toBe('index.js');
+  expect(others.filter((name) => /^(?:running|judging)-/.test(name))).toEqual([]);
+  expect(loadedBy('digest', 'examples/disk-care').filter((name) => name.startsWith('running-'))).toEqual([]);
+});
+
+/** The files of the bundle that a command loads. */
+function loadedBy(...line: readonly string[]): readonly string[] {
+  const hook = `
+    import { registerHooks } from 'node:module';
+    registerHooks({ load: (url, context, next) => {
+      if (url.startsWith(${JSON.stringify(pathToFileURL(dist).href)})) console.error(url.split('/').at(-1));
+      return next(url, context);
+    } });`;
+  const preload = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const argv = ['--import', preload, join(folder, 'bin/packwright.js'), ...line];
+  const { stderr } = spawnSync(process.execPath, argv, { cwd: repoRoot, encoding: 'utf8' });
+  return stderr.trim().split('\n');
+}

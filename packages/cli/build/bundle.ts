@@ -21,9 +21,9 @@ const ownSource: Plugin = {
   },
 };
 
-/** Everything that a module loads with itself. */
-function loadedWith(file: string, context: ChunkingContext): ReadonlySet<string> {
-  const loaded = new Set([join(root, 'src', file)]);
+/** Everything that modules load with themselves. */
+function loadedWith(files: readonly string[], context: ChunkingContext): ReadonlySet<string> {
+  const loaded = new Set(files);
   // A set goes on to what is added meanwhile.
   for (const id of loaded) {
     for (const imported of context.getModuleInfo(id)?.importedIds ?? []) loaded.add(imported);
@@ -31,20 +31,29 @@ function loadedWith(file: string, context: ChunkingContext): ReadonlySet<string>
   return loaded;
 }
 
-let groupOf: ((id: string) => string | null) | undefined;
+type Group = 'main' | 'judging' | 'running';
 
-/** One file for what a run loads beside what every command does, and one for the part of it that judges packs. */
-function group(id: string, context: ChunkingContext): string | null {
-  if (!groupOf) {
-    const main = loadedWith('index.ts', context);
-    const run = loadedWith('commands/run.ts', context);
-    const validate = loadedWith('commands/validate.ts', context);
-    groupOf = (module) => {
-      if (main.has(module) || !run.has(module)) return null;
-      return validate.has(module) ? 'judging' : 'running';
-    };
-  }
-  return groupOf(id);
+let groupOf: ((id: string) => Group | undefined) | undefined;
+
+/** What every command loads, what a run loads to judge packs, and the rest of what a run loads. */
+function isOf(group: Group) {
+  return (id: string, context: ChunkingContext): string | null => {
+    if (!groupOf) {
+      const main = loadedWith([join(root, 'src/index.ts')], context);
+      const run = loadedWith([join(root, 'src/commands/run.ts')], context);
+      // With the formats, which are loaded later.
+      const judging = loadedWith(
+        [join(root, 'src/commands/validate.ts'), join(packages, 'validator/src/index.ts')],
+        context,
+      );
+      groupOf = (module) => {
+        if (main.has(module)) return 'main';
+        if (!run.has(module)) return undefined;
+        return judging.has(module) ? 'judging' : 'running';
+      };
+    }
+    return groupOf(id) === group ? group : null;
+  };
 }
 
 const dependencies = Object.keys(manifestOf(root).dependencies);
@@ -62,7 +71,14 @@ await bundle.write({
   cleanDir: true,
   // Names stay, so that the trace of a fault can be read.
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-  codeSplitting: { groups: [{ name: group, debugName: 'what runs load' }] },
+  // A group takes what its modules import along, unless one before has it.
+  codeSplitting: {
+    groups: (['running', 'judging', 'main'] as const).map((group, priority) => ({
+      name: isOf(group),
+      debugName: group,
+      priority,
+    })),
+  },
 });
 
 // The licenses of the code of others that it carries.
