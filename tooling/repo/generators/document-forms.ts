@@ -1,8 +1,9 @@
 import { LockEntry, LockFile, SwapIntent } from '@packwright/installer/documents';
 import { PackwrightConfig } from '@packwright/schema/config';
 import { EmisarAction, EmisarPack } from '@packwright/schema/emisar';
-import { type Form, formOf } from '@packwright/schema/form';
+import { formOf } from '@packwright/schema/form';
 import { AllowList, TrustFile } from '@packwright/trust/documents';
+import type { z } from 'zod';
 import { printForms } from '../forms/print-forms.ts';
 import type { Generator } from './generator.ts';
 
@@ -10,33 +11,31 @@ interface FormModule {
   readonly path: string;
   /** Where the module finds the type of a form. */
   readonly home: string;
-  readonly forms: Readonly<Record<string, Form>>;
+  /** By the name of its form. */
+  readonly schemas: Readonly<Record<string, z.ZodType>>;
 }
 
-const modules: readonly FormModule[] = [
+/** The documents that have forms, by the modules with these. */
+export const formModules: readonly FormModule[] = [
   {
     path: 'packages/schema/src/emisar/forms.ts',
     home: '../form/form.ts',
-    forms: { emisarPackForm: formOf(EmisarPack), emisarActionForm: formOf(EmisarAction) },
+    schemas: { emisarPackForm: EmisarPack, emisarActionForm: EmisarAction },
   },
   {
     path: 'packages/schema/src/config/forms.ts',
     home: '../form/form.ts',
-    forms: { packwrightConfigForm: formOf(PackwrightConfig) },
+    schemas: { packwrightConfigForm: PackwrightConfig },
   },
   {
     path: 'packages/trust/src/forms.ts',
     home: '@packwright/schema/form',
-    forms: { trustFileForm: formOf(TrustFile), allowListForm: formOf(AllowList) },
+    schemas: { trustFileForm: TrustFile, allowListForm: AllowList },
   },
   {
     path: 'packages/installer/src/forms.ts',
     home: '@packwright/schema/form',
-    forms: {
-      lockEntryForm: formOf(LockEntry),
-      lockFileForm: formOf(LockFile),
-      swapIntentForm: formOf(SwapIntent),
-    },
+    schemas: { lockEntryForm: LockEntry, lockFileForm: LockFile, swapIntentForm: SwapIntent },
   },
 ];
 
@@ -45,6 +44,11 @@ export const documentForms: Generator = {
   name: 'forms',
   folders: [],
   async files() {
-    return new Map(modules.map(({ path, home, forms: named }) => [path, printForms(named, home)]));
+    return new Map(
+      formModules.map(({ path, home, schemas }) => {
+        const forms = Object.entries(schemas).map(([name, schema]) => [name, formOf(schema)]);
+        return [path, printForms(Object.fromEntries(forms), home)];
+      }),
+    );
   },
 };

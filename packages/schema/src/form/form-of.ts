@@ -2,9 +2,16 @@ import type { z } from 'zod';
 import type { Form, ListForm, NumberForm, StructForm, TextForm, UnionForm } from './form.ts';
 
 const PARTIAL = { isPartial: true } as const;
+/** The types whose checks have words in forms. */
+const LIMITED: ReadonlySet<string> = new Set(['string', 'number', 'array']);
 
 /** The form of a schema. What it cannot say of the schema makes it partial. */
 export function formOf(schema: z.core.$ZodType): Form {
+  const form = ofItsType(schema);
+  return hasChecks(schema) && !LIMITED.has(schema._zod.def.type) ? { ...form, ...PARTIAL } : form;
+}
+
+function ofItsType(schema: z.core.$ZodType): Form {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'unknown':
@@ -32,7 +39,7 @@ export function formOf(schema: z.core.$ZodType): Form {
     case 'object':
       return structForm(schema, def);
     case 'union':
-      return unionForm(schema, def);
+      return unionForm(def);
     default:
       return { kind: 'any', ...PARTIAL };
   }
@@ -51,7 +58,7 @@ type CheckDef =
   | z.core.$ZodCheckMultipleOfDef
   | z.core.$ZodCheckRegexDef;
 
-/** Adds what each check asks for; one that no form has a word for makes it partial. */
+/** Adds what each check asks for; one that no form has a word for, or that was said already, makes it partial. */
 function withLimits<F extends Form>(
   form: F,
   checks: readonly z.core.$ZodCheck[] | undefined,
@@ -59,10 +66,15 @@ function withLimits<F extends Form>(
 ): F {
   let made = form;
   for (const { _zod } of checks ?? []) {
-    made = { ...made, ...(limitOf(_zod.def as CheckDef, made) ?? PARTIAL) };
+    const limit = limitOf(_zod.def as CheckDef, made) ?? PARTIAL;
+    made = { ...made, ...limit, ...(isSaid(limit, made) && PARTIAL) };
   }
   return made;
 }
+
+/** Patterns hold together; of two other limits one would be lost. */
+const isSaid = (limit: object, form: Form): boolean =>
+  Object.keys(limit).some((key) => key !== 'patterns' && key in form);
 
 type Lengths = Pick<ListForm, 'minLength' | 'maxLength'>;
 
@@ -117,14 +129,14 @@ function structForm(schema: z.core.$ZodType, def: z.core.$ZodObjectDef): StructF
     required: Object.keys(def.shape).filter((key) => def.shape[key]?._zod.optin !== 'optional'),
     ...(catchall === 'unknown' && { isOpen: true }),
     ...(unread.length > 0 && { unread }),
-    ...((catchall !== 'never' || hasChecks(schema)) && PARTIAL),
+    ...(catchall !== 'never' && PARTIAL),
   };
 }
 
 /** That a field may be left out is said by the struct. */
 function fieldForm(schema: z.core.$ZodType): Form {
   const form = formOf(schema);
-  return form.kind === 'option' && form.besides === undefined ? form.inner : form;
+  return form.kind === 'option' && form.besides === undefined && !form.isPartial ? form.inner : form;
 }
 
 /** What a document says of keys by their form; its own schema has no word for it. */
@@ -133,12 +145,13 @@ function unreadPatterns(schema: z.core.$ZodType): readonly RegExp[] {
   return Object.keys(patternProperties ?? {}).map((pattern) => new RegExp(pattern, 'u'));
 }
 
-function unionForm(schema: z.core.$ZodType, def: z.core.$ZodUnionDef): UnionForm {
+function unionForm(def: z.core.$ZodUnionDef): UnionForm {
   const { discriminator } = def as Partial<z.core.$ZodDiscriminatedUnionDef>;
   return {
     kind: 'union',
     options: def.options.map(formOf),
     ...(discriminator !== undefined && { by: discriminator }),
-    ...(hasChecks(schema) && PARTIAL),
+    // Of an exclusive one, no second option may fit; a key that chooses sees to that.
+    ...(def.inclusive === false && discriminator === undefined && PARTIAL),
   };
 }
