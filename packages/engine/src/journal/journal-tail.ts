@@ -17,13 +17,15 @@ export function repairTail(path: string): JournalTail {
     const { size } = fstatSync(file);
     const end = lastNewline(file, size) + 1;
     if (end < size) ftruncateSync(file, end);
-    if (end === 0) return { last: null, size: 0 };
-    const start = lastNewline(file, end - 1) + 1;
-    return { last: readRange(file, start, end - 1), size: end };
+    return { last: end === 0 ? null : lineBefore(file, end), size: end };
   } finally {
     closeSync(file);
   }
 }
+
+/** The line, without its newline, that ends at an offset above 0. */
+export const lineBefore = (file: number, end: number): Buffer =>
+  readRange(file, lastNewline(file, end - 1) + 1, end - 1);
 
 /** The whole lines within the last bytes of a journal, oldest first. */
 export function lastLines(path: string, mostBytes: number): readonly string[] {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -61,9 +61,10 @@ test('what an earlier start has looked through is not read again', async () => {
   await manyRuns(journal);
   expect(await journal.settle()).toEqual([]);
   expect(statSync(journal.mark).mode & 0o777).toBe(0o600);
-  await journal.start('later');
   const first = journal.text().indexOf('\n');
-  journal.rewrite((text) => died(`${'x'.repeat(first)}${text.slice(first)}`));
+  const behind = journal.text().length;
+  await journal.start('later');
+  journal.rewrite((text) => `${'x'.repeat(first)}${text.slice(first, behind)}${died(text.slice(behind))}`);
   expect(unknownOutcomes(journal.path)).toMatchObject([{ requestId: 'later', actionId: 'a.b', packId: 'a' }]);
   expect(await journal.settle()).toEqual(['later']);
 });
@@ -105,6 +106,21 @@ test('a mark that does not fit the journal is not believed', async () => {
   expect(await journal.settle()).toEqual(['early', 'later']);
 });
 
+test('a mark at the end of a journal is not believed of another one of the same length', async () => {
+  const journal = freshJournal();
+  await journal.start('early');
+  await manyRuns(journal);
+  await journal.end('early');
+  await journal.settle();
+  const other = freshJournal();
+  await other.start('early');
+  await manyRuns(other);
+  await other.end('other');
+  expect(other.text().length).toBe(journal.text().length);
+  journal.rewrite(() => died(other.text()));
+  expect(await journal.settle()).toEqual(['early']);
+});
+
 test.each(['', '{', '[]', '{"inode":1}'])(
   'a mark that cannot be read costs nothing but time: %j',
   async (text) => {
@@ -117,6 +133,18 @@ test.each(['', '{', '[]', '{"inode":1}'])(
   },
 );
 
+test.each([-1, 0, 1])(
+  'a mark at an offset where no line begins costs nothing but time: %d',
+  async (offset) => {
+    const journal = freshJournal();
+    await journal.start('early');
+    const mark = { inode: statSync(journal.path).ino, offset, hash: 'a'.repeat(64) };
+    writeFileSync(journal.mark, JSON.stringify(mark));
+    journal.rewrite(died);
+    expect(await journal.settle()).toEqual(['early']);
+  },
+);
+
 test('a run that was started in the file that was put aside meanwhile is told', async () => {
   const journal = freshJournal({ maxBytes: 1_000 });
   await journal.start('early');
@@ -124,5 +152,25 @@ test('a run that was started in the file that was put aside meanwhile is told', 
   expect(journal.text()).not.toContain('early');
   writeFileSync(`${journal.path}.1`, died(readFileSync(`${journal.path}.1`, 'utf8')));
   expect(await journal.settle()).toEqual(['early']);
+  expect(await journal.settle()).toEqual([]);
+});
+
+test('a run is told also where the journal was put aside and not begun anew', async () => {
+  const journal = freshJournal();
+  await journal.start('early');
+  writeFileSync(`${journal.path}.1`, died(journal.text()));
+  rmSync(journal.path);
+  expect(unknownOutcomes(journal.path)).toMatchObject([{ requestId: 'early' }]);
+  expect(await journal.settle()).toEqual(['early']);
+  expect(await journal.settle()).toEqual([]);
+});
+
+test('the file that was put aside is looked through once', async () => {
+  const journal = freshJournal({ maxBytes: 1_000 });
+  await journal.start('early');
+  for (let at = 0; existsSync(`${journal.path}.1`) === false; at++) await journal.end(`other ${at}`);
+  await journal.end('early');
+  expect(await journal.settle()).toEqual([]);
+  writeFileSync(`${journal.path}.1`, 'no event\n');
   expect(await journal.settle()).toEqual([]);
 });

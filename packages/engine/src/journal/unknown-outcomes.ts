@@ -56,8 +56,9 @@ export async function settleUnknownOutcomes(
   // A run that goes on may yet lose its runner.
   if (living.every(({ line }) => line.file === path)) {
     const settled = Math.min(end, ...living.map(({ line }) => line.offset));
-    const known = lines.find(({ file }) => file === path)?.offset ?? end;
-    const next = settled - known < WORTH_A_MARK ? undefined : markAt(settled);
+    const [first] = lines;
+    const isLong = first && (first.file !== path || settled - first.offset >= WORTH_A_MARK);
+    const next = isLong ? markAt(settled) : undefined;
     if (next) writeMark(path, next);
   }
   return outcomes;

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { sha256 } from '../sha256.ts';
-import { readRange } from './journal-tail.ts';
+import { lineBefore, readRange } from './journal-tail.ts';
 import type { SettledMark } from './settled-mark.ts';
 
 /** A whole line of a journal. */
@@ -28,8 +28,7 @@ const LOOK_BACK = 8 * 1024 * 1024;
 
 /** The lines behind the mark; of a journal without one, and of the file that was put aside last, those at the end. */
 export function unsettledLines(path: string, mark: SettledMark | undefined): Unsettled {
-  const current = readBehind(path, mark, LOOK_BACK);
-  if (!current) return { lines: [], markAt: () => undefined, end: 0 };
+  const current = readBehind(path, mark, LOOK_BACK) ?? NOTHING;
   const { bytes, start, inode, isMarked } = current;
   const before = isMarked || start > 0 ? undefined : readBehind(`${path}.1`, mark, LOOK_BACK - bytes.length);
   const lines = [...linesOf(`${path}.1`, before), ...linesOf(path, current)];
@@ -53,15 +52,20 @@ interface EndOfFile {
   readonly isMarked: boolean;
 }
 
+/** Of a journal that was put aside, and not begun anew yet. */
+const NOTHING: EndOfFile = { inode: 0, bytes: Buffer.alloc(0), start: 0, isMarked: false };
+
 function readBehind(path: string, mark: SettledMark | undefined, mostBytes: number): EndOfFile | undefined {
   const file = openIfThere(path);
   if (file === undefined) return undefined;
   try {
     const { size, ino: inode } = fstatSync(file);
     const least = Math.max(0, size - mostBytes);
-    if (mark?.inode === inode && mark.offset <= size && mark.offset >= least) {
-      const bytes = readRange(file, mark.offset, size);
-      if (follows(bytes, mark.hash)) return { inode, bytes, start: mark.offset, isMarked: true };
+    if (mark?.inode === inode && mark.offset > 0 && mark.offset >= least && mark.offset <= size) {
+      const { offset: start, hash } = mark;
+      if (sha256(lineBefore(file, start)) === hash) {
+        return { inode, bytes: readRange(file, start, size), start, isMarked: true };
+      }
     }
     const bytes = readRange(file, least, size);
     // The first line may be cut.
@@ -71,10 +75,6 @@ function readBehind(path: string, mark: SettledMark | undefined, mostBytes: numb
     closeSync(file);
   }
 }
-
-/** Whether what comes first, if anything does, was written behind the line of the hash. */
-const follows = (bytes: Buffer, hash: string): boolean =>
-  bytes.length === 0 || bytes.subarray(0, 100).toString().startsWith(`{"prev_hash":"${hash}"`);
 
 function openIfThere(path: string): number | undefined {
   try {
