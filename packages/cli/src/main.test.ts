@@ -94,6 +94,7 @@ test.each([
   [['run', 'a.b', '--timeout'], 'packwright run: "--timeout" lacks its value\n  write --timeout=TIME\n'],
   [['validate', '--strict=no'], 'packwright validate: "--strict" takes no value\n'],
   [['digest'], 'packwright digest: an argument is missing\n  write packwright digest PATH...\n'],
+  [['info', ''], 'packwright info: an argument is empty\n  a variable of your shell may be unset\n'],
   [
     ['info', 'a', 'b'],
     'packwright info: "b" is one argument too many\n  write packwright info [NAME|PATH]\n',

@@ -54,6 +54,9 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
     await io.stdout.write(commandHelp(command, styleFor(io, io.stdout)));
     return exitCode.ok;
   }
+  // What a shell makes of a variable that is not set would otherwise name the current directory.
+  if (operands.includes(''))
+    throw new UsageError('an argument is empty', 'a variable of your shell may be unset');
   const { least, most } = command.operands;
   if (operands.length < least)
     throw new UsageError('an argument is missing', `write packwright ${command.usage}`);
