@@ -10,6 +10,8 @@ export default esm(
     'config/index': 'src/config/index.ts',
     'views/index': 'src/views/index.ts',
     'emisar/forms': 'src/emisar/forms.ts',
+    'attune/known-keys': 'src/attune/known-keys.ts',
+    'attune/forms': 'src/attune/forms.ts',
     'config/forms': 'src/config/forms.ts',
     'form/index': 'src/form/index.ts',
     'terms/index': 'src/terms/index.ts',

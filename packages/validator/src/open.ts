@@ -1,5 +1,7 @@
-import * as schemas from '@packwright/schema/emisar';
+import * as attuneDocuments from '@packwright/schema/attune';
+import * as emisarDocuments from '@packwright/schema/emisar';
 import { attune } from './attune/format.ts';
+import { attuneSchemas } from './attune/schemas-on-demand.ts';
 import { type ClaimedPack, claimAmong, findPack, type RefusedPack, unpackedAmong } from './claim.ts';
 import { emisar } from './emisar/format.ts';
 import { emisarSchemas } from './emisar/schemas.ts';
@@ -8,7 +10,8 @@ import type { Format, OpenedPack, OpenOptions, PublishedPack } from './format.ts
 import type { PackTree } from './tree/pack-tree.ts';
 
 // Who opens packs here and now cannot wait for them.
-emisarSchemas.provide(schemas);
+attuneSchemas.provide(attuneDocuments);
+emisarSchemas.provide(emisarDocuments);
 
 /** The formats that Packwright reads. At most one of them claims a pack. */
 export const formats: readonly Format[] = [emisar, attune, evershell];

@@ -11,6 +11,8 @@ export function rightFor(form: Form): Values {
       return fc.jsonValue({ maxDepth: 2 });
     case 'boolean':
       return fc.boolean();
+    case 'null':
+      return fc.constant(null);
     case 'text':
       return textFor(form);
     case 'number': {

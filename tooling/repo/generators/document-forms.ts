@@ -1,7 +1,14 @@
 import { LockEntry, LockFile, SwapIntent } from '@packwright/installer/documents';
+import {
+  AttuneComponentRef,
+  AttunePackRef,
+  AttuneWorkflowAction,
+  attuneDocuments,
+  isLenient,
+} from '@packwright/schema/attune';
 import { PackwrightConfig } from '@packwright/schema/config';
 import { EmisarAction, EmisarPack } from '@packwright/schema/emisar';
-import { formOf } from '@packwright/schema/form';
+import { formOf, type IsLenient } from '@packwright/schema/form';
 import { AllowList, TrustFile } from '@packwright/trust/documents';
 import type { z } from 'zod';
 import { printForms } from '../forms/print-forms.ts';
@@ -13,6 +20,8 @@ interface FormModule {
   readonly home: string;
   /** By the name of its form. */
   readonly schemas: Readonly<Record<string, z.ZodType>>;
+  /** Which places of these documents take anything although something is expected; none where it is left out. */
+  readonly isLenient?: IsLenient;
 }
 
 /** The documents that have forms, by the modules with these. */
@@ -21,6 +30,12 @@ export const formModules: readonly FormModule[] = [
     path: 'packages/schema/src/emisar/forms.ts',
     home: '../form/form.ts',
     schemas: { emisarPackForm: EmisarPack, emisarActionForm: EmisarAction },
+  },
+  {
+    path: 'packages/schema/src/attune/forms.ts',
+    home: '../form/form.ts',
+    schemas: attuneSchemas(),
+    isLenient,
   },
   {
     path: 'packages/schema/src/config/forms.ts',
@@ -45,10 +60,29 @@ export const documentForms: Generator = {
   folders: [],
   async files() {
     return new Map(
-      formModules.map(({ path, home, schemas }) => {
-        const forms = Object.entries(schemas).map(([name, schema]) => [name, formOf(schema)]);
+      formModules.map(({ path, home, schemas, isLenient }) => {
+        const forms = Object.entries(schemas).map(([name, schema]) => [name, formOf(schema, isLenient)]);
         return [path, printForms(Object.fromEntries(forms), home)];
       }),
     );
   },
 };
+
+/** Attune's documents by kind, those of the seed profile where they are others. */
+function attuneSchemas(): Readonly<Record<string, z.ZodType>> {
+  const documents = Object.entries(attuneDocuments).flatMap(([kind, { real, seed }]) => {
+    const name = `attune${kind.split('-').map(capitalised).join('')}`;
+    const other: [string, z.ZodType][] = seed === real ? [] : [[`${name}SeedForm`, seed]];
+    return [[`${name}Form`, real] as [string, z.ZodType], ...other];
+  });
+  return {
+    ...Object.fromEntries(documents),
+    attuneWorkflowActionForm: AttuneWorkflowAction,
+    attunePackRefForm: AttunePackRef,
+    attuneComponentRefForm: AttuneComponentRef,
+  };
+}
+
+function capitalised(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}

@@ -18,7 +18,7 @@ export {
   AttuneVersion,
 } from './identifiers.ts';
 export { attuneAliases, attuneRealKeys, attuneSeedKeys, attuneUnreadKeys } from './known-keys.ts';
-export { type LenientFault, lenientFaults } from './leniency.ts';
+export { isLenient, type LenientFault, lenientFaults } from './leniency.ts';
 export {
   AttunePack,
   type AttunePackDocument,

@@ -15,6 +15,10 @@ export function lenient<T extends z.ZodType>(expected: T): Open<T> {
   return place;
 }
 
+/** Whether a place was made by `lenient`. */
+export const isLenient = (place: z.core.$ZodType): boolean =>
+  lenientPlaces.get(place as z.ZodType) !== undefined;
+
 /** A place that is judged elsewhere: editors offer what is expected, and nothing here complains or is found. */
 export const hinted = <T extends z.ZodType>(expected: T): Open<T> => z.union([expected, z.unknown()]);
 
@@ -72,7 +76,7 @@ function* inUnion(
   path: readonly (string | number)[],
 ): Generator<LenientFault> {
   const [expected] = options as [z.ZodType];
-  if (!lenientPlaces.get(union as z.ZodType)) {
+  if (!isLenient(union)) {
     const chosen = options.find((option) => (option as z.ZodType).validate(value));
     // What is judged elsewhere is not gone into.
     if (chosen && !isOpen(options)) yield* lenientFaults(chosen, value, path);

@@ -8,18 +8,24 @@ const LONGEST_MATCHED = 10_000;
 const NEVER: Fits = () => false;
 const ALWAYS: Fits = () => true;
 
+/** How unions are read that take anything: as they are, or as what is expected there. */
+export type Strictness = 'as taken' | 'as expected';
+
 /**
  * A quick answer for the documents that are right, which most are: true only for values that the schema of the form
  * accepts as they are. It takes a tenth of the time of the schema, which has to collect what is wrong and copy what is
  * not.
  */
-export function fitsOf(form: Form): Fits {
+export function fitsOf(form: Form, strictness: Strictness = 'as taken'): Fits {
   if (form.isPartial) return NEVER;
+  const inner = (part: Form): Fits => fitsOf(part, strictness);
   switch (form.kind) {
     case 'any':
       return ALWAYS;
     case 'boolean':
       return (value) => typeof value === 'boolean';
+    case 'null':
+      return (value) => value === null;
     case 'text':
       return textFits(form);
     case 'number':
@@ -30,17 +36,18 @@ export function fitsOf(form: Form): Fits {
     }
     case 'option': {
       const { besides } = form;
-      const inner = fitsOf(form.inner);
-      return (value) => value === besides || inner(value);
+      const fits = inner(form.inner);
+      return (value) => value === besides || fits(value);
     }
     case 'list':
-      return listFits(form);
+      return listFits(form, inner(form.item));
     case 'map':
-      return mapFits(fitsOf(form.value));
+      return mapFits(inner(form.value));
     case 'struct':
-      return structFits(form);
+      return structFits(form, inner);
     case 'union':
-      return unionFits(form);
+      if (strictness === 'as taken') return unionFits(form, inner);
+      return form.isLenient ? inner(form.options[0] as Form) : chosenFits(form.options, inner);
   }
 }
 
@@ -66,8 +73,7 @@ function numberFits(form: NumberForm): Fits {
     !(exclusiveMaximum !== undefined && value >= exclusiveMaximum);
 }
 
-function listFits({ item, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: ListForm): Fits {
-  const fits = fitsOf(item);
+function listFits({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }: ListForm, fits: Fits): Fits {
   return (value) =>
     Array.isArray(value) && value.length >= minLength && value.length <= maxLength && value.every(fits);
 }
@@ -81,28 +87,62 @@ function mapFits(item: Fits): Fits {
   };
 }
 
-function structFits({ fields, required }: StructForm): Fits {
+function structFits({ fields, required, isOpen }: StructForm, inner: (part: Form) => Fits): Fits {
   const needed = new Set(required);
   const known = new Map(
     Object.entries(fields).map(([key, form]) => {
-      const fits = fitsOf(form);
+      const fits = inner(form);
       return [key, needed.has(key) ? fits : (value: unknown) => value === undefined || fits(value)];
     }),
   );
   return (value) => {
     if (!isPlain(value)) return false;
-    for (const key in value) if (!known.get(key)?.(value[key])) return false;
+    for (const key in value) if (!(known.get(key)?.(value[key]) ?? isOpen === true)) return false;
     return required.every((key) => Object.hasOwn(value, key));
   };
 }
 
-function unionFits({ options, by }: UnionForm): Fits {
-  const branches = options.map(fitsOf);
+function unionFits({ options, by }: UnionForm, inner: (part: Form) => Fits): Fits {
+  const branches = options.map(inner);
   if (by === undefined) return (value) => branches.some((fits) => fits(value));
   const byWord = new Map(
     options.flatMap((option, at) => wordsOf(option, by).map((word) => [word, branches[at]])),
   );
   return (value) => isPlain(value) && byWord.get(value[by])?.(value) === true;
+}
+
+/** Whether the value fits as is expected of the first option that takes it. */
+function chosenFits(options: readonly Form[], inner: (part: Form) => Fits): Fits {
+  const branches = options.map((form) => ({
+    takes: fitsOf(form),
+    fits: inner(form),
+    isSure: !hasPartialPart(form),
+  }));
+  return (value) => {
+    for (const { takes, fits, isSure } of branches) {
+      if (takes(value)) return fits(value);
+      if (!isSure) return false;
+    }
+    return false;
+  };
+}
+
+function hasPartialPart(form: Form): boolean {
+  if (form.isPartial) return true;
+  switch (form.kind) {
+    case 'option':
+      return hasPartialPart(form.inner);
+    case 'list':
+      return hasPartialPart(form.item);
+    case 'map':
+      return hasPartialPart(form.value);
+    case 'struct':
+      return Object.values(form.fields).some(hasPartialPart);
+    case 'union':
+      return form.options.some(hasPartialPart);
+    default:
+      return false;
+  }
 }
 
 /** The words of a key by which a form is chosen. */

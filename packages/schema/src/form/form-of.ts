@@ -5,19 +5,25 @@ const PARTIAL = { isPartial: true } as const;
 /** The types whose checks have words in forms. */
 const LIMITED: ReadonlySet<string> = new Set(['string', 'number', 'array']);
 
+/** Whether a union takes anything, although something is expected. */
+export type IsLenient = (union: z.core.$ZodType) => boolean;
+
 /** The form of a schema. What it cannot say of the schema makes it partial. */
-export function formOf(schema: z.core.$ZodType): Form {
-  const form = ofItsType(schema);
+export function formOf(schema: z.core.$ZodType, isLenient: IsLenient = () => false): Form {
+  const form = ofItsType(schema, isLenient);
   return hasChecks(schema) && !LIMITED.has(schema._zod.def.type) ? { ...form, ...PARTIAL } : form;
 }
 
-function ofItsType(schema: z.core.$ZodType): Form {
+function ofItsType(schema: z.core.$ZodType, isLenient: IsLenient): Form {
   const { def } = (schema as z.core.$ZodTypes)._zod;
+  const inner = (part: z.core.$ZodType): Form => formOf(part, isLenient);
   switch (def.type) {
     case 'unknown':
       return { kind: 'any' };
     case 'boolean':
       return { kind: 'boolean' };
+    case 'null':
+      return { kind: 'null' };
     case 'string':
       return textForm(def);
     case 'number':
@@ -27,19 +33,19 @@ function ofItsType(schema: z.core.$ZodType): Form {
     case 'enum':
       return { kind: 'words', words: Object.values(def.entries) };
     case 'readonly':
-      return formOf(def.innerType);
+      return inner(def.innerType);
     case 'optional':
-      return { kind: 'option', inner: formOf(def.innerType), besides: undefined };
+      return { kind: 'option', inner: inner(def.innerType), besides: undefined };
     case 'nullable':
-      return { kind: 'option', inner: formOf(def.innerType), besides: null };
+      return { kind: 'option', inner: inner(def.innerType), besides: null };
     case 'array':
-      return withLimits<ListForm>({ kind: 'list', item: formOf(def.element) }, def.checks, lengthLimit);
+      return withLimits<ListForm>({ kind: 'list', item: inner(def.element) }, def.checks, lengthLimit);
     case 'record':
-      return { kind: 'map', value: formOf(def.valueType), ...(!isAnyText(def.keyType) && PARTIAL) };
+      return { kind: 'map', value: inner(def.valueType), ...(!isAnyText(def.keyType) && PARTIAL) };
     case 'object':
-      return structForm(schema, def);
+      return structForm(schema, def, inner);
     case 'union':
-      return unionForm(def);
+      return { ...unionForm(def, inner), ...(isLenient(schema) && { isLenient: true }) };
     default:
       return { kind: 'any', ...PARTIAL };
   }
@@ -58,7 +64,7 @@ type CheckDef =
   | z.core.$ZodCheckMultipleOfDef
   | z.core.$ZodCheckRegexDef;
 
-/** Adds what each check asks for; one that no form has a word for, or that was said already, makes it partial. */
+/** Adds what each check asks for; one that no form has a word for makes it partial. */
 function withLimits<F extends Form>(
   form: F,
   checks: readonly z.core.$ZodCheck[] | undefined,
@@ -67,14 +73,20 @@ function withLimits<F extends Form>(
   let made = form;
   for (const { _zod } of checks ?? []) {
     const limit = limitOf(_zod.def as CheckDef, made) ?? PARTIAL;
-    made = { ...made, ...limit, ...(isSaid(limit, made) && PARTIAL) };
+    made = {
+      ...made,
+      ...Object.fromEntries(Object.entries(limit).map(([key, one]) => [key, both(key, one, made)])),
+    };
   }
   return made;
 }
 
-/** Patterns hold together; of two other limits one would be lost. */
-const isSaid = (limit: object, form: Form): boolean =>
-  Object.keys(limit).some((key) => key !== 'patterns' && key in form);
+/** Of a limit that is said twice, the narrower one; patterns are gathered. */
+function both(key: string, limit: unknown, form: object): unknown {
+  const said = (form as Readonly<Record<string, unknown>>)[key];
+  if (typeof said !== 'number' || typeof limit !== 'number') return limit;
+  return /^(?:min|exclusiveMin)/.test(key) ? Math.max(said, limit) : Math.min(said, limit);
+}
 
 type Lengths = Pick<ListForm, 'minLength' | 'maxLength'>;
 
@@ -120,22 +132,25 @@ function numberLimit(def: CheckDef): Partial<NumberForm> | undefined {
   }
 }
 
-function structForm(schema: z.core.$ZodType, def: z.core.$ZodObjectDef): StructForm {
+type FormOf = (schema: z.core.$ZodType) => Form;
+
+function structForm(schema: z.core.$ZodType, def: z.core.$ZodObjectDef, inner: FormOf): StructForm {
   const catchall = def.catchall?._zod.def.type;
   const unread = unreadPatterns(schema);
   return {
     kind: 'struct',
-    fields: Object.fromEntries(Object.entries(def.shape).map(([key, field]) => [key, fieldForm(field)])),
+    fields: Object.fromEntries(
+      Object.entries(def.shape).map(([key, field]) => [key, fieldForm(inner(field))]),
+    ),
     required: Object.keys(def.shape).filter((key) => def.shape[key]?._zod.optin !== 'optional'),
     ...(catchall === 'unknown' && { isOpen: true }),
     ...(unread.length > 0 && { unread }),
-    ...(catchall !== 'never' && PARTIAL),
+    ...(catchall !== 'never' && catchall !== 'unknown' && PARTIAL),
   };
 }
 
 /** That a field may be left out is said by the struct. */
-function fieldForm(schema: z.core.$ZodType): Form {
-  const form = formOf(schema);
+function fieldForm(form: Form): Form {
   return form.kind === 'option' && form.besides === undefined && !form.isPartial ? form.inner : form;
 }
 
@@ -145,11 +160,11 @@ function unreadPatterns(schema: z.core.$ZodType): readonly RegExp[] {
   return Object.keys(patternProperties ?? {}).map((pattern) => new RegExp(pattern, 'u'));
 }
 
-function unionForm(def: z.core.$ZodUnionDef): UnionForm {
+function unionForm(def: z.core.$ZodUnionDef, inner: FormOf): UnionForm {
   const { discriminator } = def as Partial<z.core.$ZodDiscriminatedUnionDef>;
   return {
     kind: 'union',
-    options: def.options.map(formOf),
+    options: def.options.map(inner),
     ...(discriminator !== undefined && { by: discriminator }),
     // Of an exclusive one, no second option may fit; a key that chooses sees to that.
     ...(def.inclusive === false && discriminator === undefined && PARTIAL),

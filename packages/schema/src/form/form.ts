@@ -5,6 +5,7 @@
 export type Form =
   | AnyForm
   | BooleanForm
+  | NullForm
   | TextForm
   | NumberForm
   | WordsForm
@@ -25,6 +26,10 @@ export interface AnyForm extends Common {
 
 export interface BooleanForm extends Common {
   readonly kind: 'boolean';
+}
+
+export interface NullForm extends Common {
+  readonly kind: 'null';
 }
 
 /** Text; lengths are in UTF-16 units. */
@@ -84,6 +89,8 @@ export interface UnionForm extends Common {
   readonly options: readonly Form[];
   /** The key whose word chooses the option. */
   readonly by?: string;
+  /** Set where the first option is what is expected, although anything is taken. */
+  readonly isLenient?: true;
 }
 
 /** What may be left out, or null. */

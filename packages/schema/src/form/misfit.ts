@@ -36,7 +36,10 @@ function firstOf(
   return [];
 }
 
-function pathInStruct({ fields, required }: StructForm, value: Readonly<Record<string, unknown>>): ValuePath {
+function pathInStruct(
+  { fields, required, isOpen }: StructForm,
+  value: Readonly<Record<string, unknown>>,
+): ValuePath {
   for (const [key, form] of Object.entries(fields)) {
     if (!Object.hasOwn(value, key)) {
       if (required.includes(key)) return [key];
@@ -45,6 +48,7 @@ function pathInStruct({ fields, required }: StructForm, value: Readonly<Record<s
     const inner = misfitOf(form, value[key]);
     if (inner) return [key, ...inner];
   }
+  if (isOpen) return [];
   return Object.keys(value)
     .filter((key) => !Object.hasOwn(fields, key))
     .slice(0, 1);

@@ -1,23 +1,10 @@
 import * as z from 'zod';
+import { cardCategories, categories } from './categories.ts';
 
 /** The shelf a pack stands on in a catalog; the list is closed. */
-export const Category = z.enum([
-  'communication',
-  'monitoring',
-  'security',
-  'cloud',
-  'databases',
-  'data-warehouses',
-  'developer-tools',
-  'crm',
-  'productivity',
-  'storage',
-  'tools',
-  'scenarios',
-  'general',
-]);
+export const Category = z.enum(categories);
 export type Category = z.infer<typeof Category>;
 
 /** A category, or `uncategorised` where the format has no word for it. */
-export const CardCategory = z.enum([...Category.options, 'uncategorised']);
+export const CardCategory = z.enum(cardCategories);
 export type CardCategory = z.infer<typeof CardCategory>;

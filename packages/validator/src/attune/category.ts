@@ -1,4 +1,5 @@
-import { CardCategory } from '@packwright/schema';
+import type { CardCategory } from '@packwright/schema';
+import { cardCategories } from '@packwright/schema/terms';
 
 /** Words that authors write under `meta.category`, and the shelf they mean. */
 const SHELVES: Readonly<Record<string, CardCategory>> = {
@@ -32,7 +33,7 @@ const SHELVES: Readonly<Record<string, CardCategory>> = {
 export function categoryOf(word: unknown): CardCategory {
   if (typeof word !== 'string') return 'uncategorised';
   const folded = word.trim().toLowerCase();
-  const known = CardCategory.safeParse(folded);
-  if (known.success) return known.data;
+  const known = cardCategories.find((each) => each === folded);
+  if (known) return known;
   return Object.hasOwn(SHELVES, folded) ? (SHELVES[folded] as CardCategory) : 'uncategorised';
 }

@@ -1,27 +1,46 @@
-import {
-  type AttuneActionDocument,
-  type AttuneCacheDocument,
-  type AttuneDashboardDocument,
-  type AttuneKind,
-  type AttunePackDocument,
-  type AttunePermissionSetDocument,
-  type AttunePolicyDocument,
-  type AttuneProfile,
-  type AttuneQueueDocument,
-  type AttuneRuleDocument,
-  type AttuneRuntimeDocument,
-  type AttuneSensorDocument,
-  type AttuneTriggerDocument,
-  AttuneWorkflowAction,
-  type AttuneWorkflowDocument,
-  attuneDocuments,
+import type {
+  AttuneActionDocument,
+  AttuneCacheDocument,
+  AttuneDashboardDocument,
+  AttuneKind,
+  AttunePackDocument,
+  AttunePermissionSetDocument,
+  AttunePolicyDocument,
+  AttuneProfile,
+  AttuneQueueDocument,
+  AttuneRuleDocument,
+  AttuneRuntimeDocument,
+  AttuneSensorDocument,
+  AttuneTriggerDocument,
+  AttuneWorkflowDocument,
 } from '@packwright/schema/attune';
+import {
+  attuneActionForm,
+  attuneActionSeedForm,
+  attuneCacheForm,
+  attuneDashboardForm,
+  attunePackForm,
+  attunePackSeedForm,
+  attunePermissionSetForm,
+  attunePolicyForm,
+  attuneQueueForm,
+  attuneRuleForm,
+  attuneRuntimeForm,
+  attuneSensorForm,
+  attuneSensorSeedForm,
+  attuneTriggerForm,
+  attuneTriggerSeedForm,
+  attuneWorkflowActionForm,
+  attuneWorkflowForm,
+} from '@packwright/schema/attune/forms';
+import type { Form } from '@packwright/schema/form';
 import type { z } from 'zod';
 import type { SourceText } from '../source/source-text.ts';
-import { type DocumentKind, documentKind, type LocatedDocument, withForm } from '../structure/document.ts';
+import { type DocumentKind, documentKind, type LocatedDocument } from '../structure/document.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { attuneScalars } from './scalars.ts';
 import type { Scan } from './scan.ts';
+import { attuneSchemas } from './schemas-on-demand.ts';
 
 /** The data of each kind of document. What fits a seed document fits the live one, so one type does for both. */
 export interface AttuneData {
@@ -61,18 +80,52 @@ const TITLES: Readonly<Record<AttuneKind, string>> = {
 /** What an author calls a kind: `permission set`. */
 export const nounOf = (kind: AttuneKind): string => kind.replace('-', ' ');
 
-const kinds = new Map<z.ZodType, DocumentKind<unknown>>();
+/** The form of each kind of document by profile. */
+const forms: Readonly<Record<AttuneKind, Readonly<Record<AttuneProfile, Form>>>> = {
+  pack: { real: attunePackForm, seed: attunePackSeedForm },
+  action: { real: attuneActionForm, seed: attuneActionSeedForm },
+  sensor: { real: attuneSensorForm, seed: attuneSensorSeedForm },
+  trigger: { real: attuneTriggerForm, seed: attuneTriggerSeedForm },
+  rule: { real: attuneRuleForm, seed: attuneRuleForm },
+  policy: { real: attunePolicyForm, seed: attunePolicyForm },
+  workflow: { real: attuneWorkflowForm, seed: attuneWorkflowForm },
+  queue: { real: attuneQueueForm, seed: attuneQueueForm },
+  cache: { real: attuneCacheForm, seed: attuneCacheForm },
+  'permission-set': { real: attunePermissionSetForm, seed: attunePermissionSetForm },
+  runtime: { real: attuneRuntimeForm, seed: attuneRuntimeForm },
+  dashboard: { real: attuneDashboardForm, seed: attuneDashboardForm },
+};
+
+const kinds = new Map<Form, DocumentKind<unknown>>();
+
+/** The form of a kind under a profile. */
+export const formOfKind = (kind: AttuneKind, profile: AttuneProfile): Form => forms[kind][profile];
 
 /** How documents of a kind are read under a profile. */
 export function kindOf<K extends AttuneKind>(kind: K, profile: AttuneProfile): DocumentKind<AttuneData[K]> {
-  const schema: z.ZodType = attuneDocuments[kind][profile];
-  const known = kinds.get(schema) ?? documentKind<unknown>(withForm(schema), attuneScalars, TITLES[kind]);
-  kinds.set(schema, known);
+  const form = formOfKind(kind, profile);
+  const held = {
+    form,
+    get schema() {
+      return attuneSchemas.part.attuneDocuments[kind][profile] as z.ZodType<unknown>;
+    },
+  };
+  const known = kinds.get(form) ?? documentKind<unknown>(held, attuneScalars, TITLES[kind]);
+  kinds.set(form, known);
   return known as DocumentKind<AttuneData[K]>;
 }
 
 /** How actions with a graph are read by the live loader. */
-export const workflowActions = documentKind(withForm(AttuneWorkflowAction), attuneScalars, TITLES.action);
+export const workflowActions = documentKind(
+  {
+    form: attuneWorkflowActionForm,
+    get schema() {
+      return attuneSchemas.part.AttuneWorkflowAction;
+    },
+  },
+  attuneScalars,
+  TITLES.action,
+);
 
 /** One component of a pack, with the file it is written in. */
 export interface Component<K extends ComponentKind = ComponentKind> {

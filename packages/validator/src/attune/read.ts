@@ -1,11 +1,7 @@
-import {
-  type AttuneKind,
-  type AttunePackDocument,
-  AttunePackRef,
-  type AttuneProfile,
-  attuneDocuments,
-  attuneRealKeys,
-} from '@packwright/schema/attune';
+import type { AttuneKind, AttunePackDocument, AttuneProfile } from '@packwright/schema/attune';
+import { attunePackRefForm } from '@packwright/schema/attune/forms';
+import { attuneRealKeys } from '@packwright/schema/attune/keys';
+import { fitsOf } from '@packwright/schema/form';
 import type { z } from 'zod';
 import { SourceText } from '../source/source-text.ts';
 import { type LocatedDocument, readDocument, unreadable } from '../structure/document.ts';
@@ -20,12 +16,16 @@ import {
   type AttunePackFiles,
   type Component,
   type ComponentKind,
+  formOfKind,
   kindOf,
   qualified,
   workflowActions,
 } from './pack.ts';
 import { attuneProfiles, profileOf, unjudged } from './profile.ts';
 import { type ComponentFile, LIMITS, type Scan, scanTree } from './scan.ts';
+import { attuneSchemas } from './schemas-on-demand.ts';
+
+const isPackRef = fitsOf(attunePackRefForm);
 
 /** Kinds whose refs may leave the pack out (spec 2.1). */
 const SHORT_REFS: ReadonlySet<AttuneKind> = new Set(['rule', 'policy', 'dashboard', 'queue']);
@@ -166,7 +166,7 @@ function packOf(
 ): AttunePackFiles {
   // By a ref of another form nothing can be told.
   const written = textAt(manifest.value, 'ref');
-  const ref = AttunePackRef.safeParse(written).success ? written : '';
+  const ref = isPackRef(written) ? written : '';
   const isRead = ({ document, isLegacy }: (typeof components)[number]) =>
     document.locator !== undefined && !(isLegacy && document.diagnostics.length > 0);
   const read = components.filter(isRead).map((component): Component => {
@@ -205,16 +205,21 @@ function packOf(
 /** What a seed document does not describe may be anything; rules read it only where the live loader could. */
 function withoutUnfit<K extends ComponentKind>(kind: K, value: AttuneData[K]): AttuneData[K] {
   const written: Readonly<Record<string, unknown>> = { ...value };
-  const { shape } = attuneDocuments[kind].real;
   const unfit = (attuneRealKeys[kind] ?? []).filter(
-    (key) => Object.hasOwn(written, key) && !fits(shape, key, written[key]),
+    (key) => Object.hasOwn(written, key) && !fits(kind, key, written[key]),
   );
   if (unfit.length === 0) return value;
   return Object.fromEntries(Object.entries(written).filter(([key]) => !unfit.includes(key))) as AttuneData[K];
 }
 
-const fits = (shape: Readonly<Record<string, z.ZodType>>, key: string, value: unknown): boolean =>
-  shape[key]?.safeParse(value).success !== false;
+/** Whether a value is right for a key of the live document. */
+function fits(kind: AttuneKind, key: string, value: unknown): boolean {
+  const form = formOfKind(kind, 'real');
+  const field = form.kind === 'struct' ? form.fields[key] : undefined;
+  if (!field || fitsOf(field)(value)) return true;
+  const { shape } = attuneSchemas.part.attuneDocuments[kind].real;
+  return (shape as Readonly<Record<string, z.ZodType>>)[key]?.safeParse(value).success !== false;
+}
 
 const CONFIG_SCHEMA = 'config.schema.yaml';
 

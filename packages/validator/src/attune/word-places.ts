@@ -1,8 +1,10 @@
-import { type LenientFault, lenientFaults } from '@packwright/schema/attune';
+import type { LenientFault } from '@packwright/schema/attune';
+import { type Fits, type Form, fitsOf } from '@packwright/schema/form';
 import type { z } from 'zod';
 import type { LocatedDocument } from '../structure/document.ts';
 import { cutShort } from '../structure/issues/cut-short.ts';
-import { type AttunePackFiles, allComponents, kindOf } from './pack.ts';
+import { type AttunePackFiles, allComponents, formOfKind, kindOf } from './pack.ts';
+import { attuneSchemas } from './schemas-on-demand.ts';
 
 /** Something unexpected in a place where the loader falls back, or refuses by a rule of its own. */
 export interface PlacedFault extends LenientFault {
@@ -30,10 +32,21 @@ export function* unexpectedValues(pack: AttunePackFiles): Generator<PlacedFault>
     ...allComponents(pack).filter(({ isLegacy }) => !isLegacy),
   ];
   for (const { kind, document } of documents) {
+    if (isAsExpected(formOfKind(kind, profile), document.value)) continue;
+    const { lenientFaults } = attuneSchemas.part;
     for (const fault of lenientFaults(kindOf(kind, profile).schema, document.value)) {
       if (!isFoldedMatch(fault)) yield { ...fault, document };
     }
   }
+}
+
+const expected = new Map<Form, Fits>();
+
+/** Whether a document certainly holds nothing unexpected, which spares it the schema. */
+function isAsExpected(form: Form, value: unknown): boolean {
+  const fits = expected.get(form) ?? fitsOf(form, 'as expected');
+  expected.set(form, fits);
+  return fits(value);
 }
 
 function isFoldedMatch({ path, value, expected }: LenientFault): boolean {

@@ -61,6 +61,7 @@ export function shapeOf(form: Form): Shape {
     case 'union':
       return form.options.map(shapeOf).reduce(overlay);
     case 'any':
+    case 'null':
       return ANY;
   }
 }

@@ -49,8 +49,7 @@ export function environmentState(place: string, lockDigest: string): Environment
 function markOf(place: string): Mark | undefined {
   try {
     const mark = JSON.parse(readFileSync(join(place, MARK), 'utf8'));
-    const lists = [...Object.values(mark.names), mark.outside];
-    return typeof mark.lock === 'string' && lists.every(Array.isArray) ? mark : undefined;
+    return typeof mark?.lock === 'string' ? mark : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { attuneAliases } from '@packwright/schema/attune';
+import { attuneAliases } from '@packwright/schema/attune/keys';
 import { atKey, related } from '../../structure/finding.ts';
 import type { AttuneRule } from '../rule.ts';
 import { sameValue } from '../same-value.ts';

@@ -1,7 +1,10 @@
-import { AttuneComponentRef } from '@packwright/schema/attune';
+import { attuneComponentRefForm } from '@packwright/schema/attune/forms';
+import { fitsOf } from '@packwright/schema/form';
 import { atValue, related } from '../../structure/finding.ts';
 import { allComponents, nounOf } from '../pack.ts';
 import type { AttuneRule } from '../rule.ts';
+
+const isComponentRef = fitsOf(attuneComponentRefForm);
 
 /** Spec 2.1. */
 export const att010: AttuneRule = {
@@ -19,7 +22,7 @@ export const att010: AttuneRule = {
         const own = `${pack.ref}.${name}`;
         yield atValue(document, ['ref'], {
           message: `the ${nounOf(kind)} "${ref}" does not belong to the pack "${pack.ref}"`,
-          hint: AttuneComponentRef.safeParse(own).success ? `write ${own}` : `begin with "${pack.ref}."`,
+          hint: isComponentRef(own) ? `write ${own}` : `begin with "${pack.ref}."`,
           related: [related(pack.manifest, ['ref'], 'the ref of the pack')],
         });
       }

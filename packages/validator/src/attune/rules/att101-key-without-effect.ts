@@ -1,4 +1,4 @@
-import { attuneRealKeys, attuneSeedKeys, attuneUnreadKeys } from '@packwright/schema/attune';
+import { attuneRealKeys, attuneSeedKeys, attuneUnreadKeys } from '@packwright/schema/attune/keys';
 import { atKey, replaceKey } from '../../structure/finding.ts';
 import { allComponents } from '../pack.ts';
 import type { AttuneRule } from '../rule.ts';

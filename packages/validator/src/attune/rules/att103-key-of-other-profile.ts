@@ -1,4 +1,4 @@
-import { attuneRealKeys } from '@packwright/schema/attune';
+import { attuneRealKeys } from '@packwright/schema/attune/keys';
 import { atKey } from '../../structure/finding.ts';
 import { allComponents } from '../pack.ts';
 import type { AttuneRule } from '../rule.ts';
