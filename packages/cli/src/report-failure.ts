@@ -21,7 +21,11 @@ async function linesFor(error: unknown): Promise<string[]> {
     const remedy = await remedyFor(error);
     return remedy === undefined ? [error.message] : [error.message, remedy];
   }
-  if (error instanceof MachineError || isSystemError(error)) return [error.message];
+  if (isSystemError(error)) {
+    const { systemFailure } = await import('./system-failure.ts');
+    return [...(systemFailure(error) ?? [error.message])];
+  }
+  if (error instanceof MachineError) return [error.message];
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return ['this is a fault of packwright itself; report it with these lines', ...stack.split('\n')];
 }

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { hostnamesOf, isLoopback, listenAddress } from './listen.ts';
+import { hostnamesOf, isLoopback, listen, listenAddress } from './listen.ts';
 
 test.each([
   ['', '127.0.0.1', 7332],
@@ -36,4 +38,16 @@ test.each([
   ['127.0.0.1.example', false],
 ])('only this machine reaches %s: %s', (host, is) => {
   expect(isLoopback({ host, port: 1 })).toBe(is);
+});
+
+test('where somebody else listens it is said, with no option that one of the programs does not have', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const endpoint = { handle: async () => {}, close: async () => {} };
+  await expect(listen(endpoint, { host: '127.0.0.1', port })).rejects.toMatchObject({
+    message: `127.0.0.1:${port} is in use by another process`,
+    hint: 'end that process, or listen at another address',
+  });
+  taken.close();
 });

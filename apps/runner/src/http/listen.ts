@@ -41,13 +41,20 @@ export function hostnamesOf({ host }: ListenAddress, further: readonly string[])
 export const isLoopback = ({ host }: ListenAddress): boolean =>
   host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
+function notListening(error: NodeJS.ErrnoException, address: string): ServeError {
+  if (error.code !== 'EADDRINUSE')
+    return new ServeError(`cannot listen: ${error.message}`, 'listen at another address');
+  return new ServeError(
+    `${address} is in use by another process`,
+    'end that process, or listen at another address',
+  );
+}
+
 /** Serves an endpoint. Throws a `ServeError` where the address cannot be had. */
 export async function listen(endpoint: McpEndpoint, { host, port }: ListenAddress): Promise<Listening> {
   const server = createServer((request, response) => void endpoint.handle(request, response));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', ({ message }) =>
-      reject(new ServeError(`cannot listen: ${message}`, 'give another address with --http')),
-    );
+    server.once('error', (error) => reject(notListening(error, `${host}:${port}`)));
     server.listen(port, host, resolve);
   });
   const { address, port: taken, family } = server.address() as AddressInfo;

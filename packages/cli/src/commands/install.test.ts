@@ -71,7 +71,9 @@ packwright trust: revoking demo 0.1.0 is final
   });
   expect(run(cwd, 'trust', 'demo', '--revoke', '--reason', 'key stolen').code).toBe(0);
   run(cwd, 'uninstall', 'demo');
-  expect(run(cwd, 'install', './demo').stdout.split('\n')[0]).toBe('installed demo 0.1.0, revoked');
+  expect(run(cwd, 'install', './demo').stdout).toBe(
+    `installed demo 0.1.0, revoked\n  ${GOOD_DIGEST}\n  nothing of it runs: these bytes were revoked for good\n`,
+  );
   expect(run(cwd, 'trust', 'demo', GOOD_DIGEST).stderr).toBe(`\
 packwright trust: ${GOOD_DIGEST} of demo 0.1.0 was revoked: key stolen
   revocation is final for these bytes; install another version
@@ -85,7 +87,9 @@ test('update takes what the source has now, and rollback puts the old pack back,
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('0.1.0', '0.2.0'));
   expect(run(cwd, 'update', '--dry-run').stdout).toMatch(/^demo: update available\n/);
   expect(stateOf(cwd)).toBe('trusted');
-  expect(run(cwd, 'update').stdout).toMatch(/^demo: updated\n/);
+  expect(run(cwd, 'update').stdout).toMatch(
+    /^demo: updated, pending\n {2}(sha256:\S+)\n {2}nothing of it runs yet: `packwright trust demo \1`\n$/,
+  );
   expect(stateOf(cwd)).toBe('pending');
   expect(run(cwd, 'update').stdout).toBe('demo: up to date\n');
   expect(run(cwd, 'rollback', 'demo').stdout).toBe(`rolled back to demo 0.1.0, trusted\n  ${GOOD_DIGEST}\n`);

@@ -6,6 +6,7 @@ import { hostFlags, jsonFlag } from '../host/flags.ts';
 import { hostOf, loadSeen } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import { installAll, lockedNames } from '../install/install-all.ts';
+import { whatRuns } from '../install/what-runs.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `packwright install`. */
@@ -54,8 +55,7 @@ export const command = defineCommand({
         const { state } = standingOf(file, { format, id, version }, digest);
         installed.push({ ...entry, trust: state });
         if (flags.json) continue;
-        const next =
-          state === 'trusted' ? '' : `\n  nothing of it runs yet: \`packwright trust ${id} ${digest}\``;
+        const next = whatRuns(state, id, digest);
         await io.stdout.write(`installed ${visible(`${id} ${version}`)}, ${state}\n  ${digest}${next}\n`);
       }
       if (flags.json) await io.stdout.write(`${JSON.stringify({ installed }, null, 2)}\n`);

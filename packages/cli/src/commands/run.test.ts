@@ -77,6 +77,49 @@ describe('packwright run', () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'success', action_id: 'demo.say' });
   });
 
+  test('prints the plan as JSON, and why there is none', () => {
+    const { run } = host();
+    const { code, stdout } = run('demo.say', '--arg', 'text=x', '--plan', '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      {
+        action_id: 'demo.say',
+        status: 'planned',
+        pack: { id: 'demo', version: '1.0.0', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) },
+        risk: 'low',
+        policy: { decision: 'allow', rule: { tier: 'low' } },
+        executed_command: `sh -c 'printf "%s," "$@"' sh x 1 1`,
+        args_redacted: { text: 'x', count: 1, ratio: 1 },
+        cwd: '/',
+        user: null,
+        env_keys: [],
+        files: [],
+        timeout: '1m0s',
+        max_stdout_bytes: 65536,
+        max_stderr_bytes: 65536,
+      },
+    ]);
+    const refused = run('demo.say', '--plan', '--json');
+    expect([refused.code, JSON.parse(refused.stdout)]).toEqual([
+      3,
+      { action_id: 'demo.say', status: 'validation_failed', reason: '"text" is required' },
+    ]);
+  });
+
+  test('of a word that is no action it says where actions are', () => {
+    const { folder, run } = host();
+    expect(run('demo', '--reason', 'test').stderr).toBe(
+      'packwright run: no pack here has the action "demo"\n  "demo" is a pack; name one of its actions, such as "demo.say"\n',
+    );
+    expect(run('cache.flush', '--reason', 'test').stderr).toBe(
+      'packwright run: no pack here has the action "cache.flush"\n  `packwright list` names the packs, `packwright info NAME` their actions\n',
+    );
+    const nowhere = ['--dest', 'nowhere', '--state', 'state'];
+    expect(runBin(['run', 'demo.say', '--reason', 'test', ...nowhere], { cwd: folder }).stderr).toBe(
+      'packwright run: no pack here has the action "demo.say"\n  no pack is here: `packwright install` installs one, --dest or --pack say where they are\n',
+    );
+  });
+
   test('takes all arguments from a file', () => {
     const { folder, run } = host();
     writeFileSync(join(folder, 'args.json'), '{"text": "x", "count": 2}');

@@ -13,6 +13,7 @@ import type { Io } from '../io.ts';
 import { askArguments, missingArguments } from '../run/ask-arguments.ts';
 import { describePreview } from '../run/describe-preview.ts';
 import { type FoundPacks, packsFor } from '../run/packs-for.ts';
+import { previewJson } from '../run/preview-json.ts';
 import { exitCodeOfRun, showResult } from '../run/show-result.ts';
 import { terminalAsk } from '../run/terminal-ask.ts';
 import { typedArguments } from '../run/typed-arguments.ts';
@@ -47,7 +48,7 @@ const runFlags = {
   stream: { type: 'boolean', describe: 'show output as it comes' },
   plan: { type: 'boolean', describe: 'show what would run, and why it may; start nothing' },
   yes: { type: 'boolean', describe: 'approve it where policy asks a person' },
-  json: { type: 'boolean', describe: 'print the result as JSON' },
+  json: { type: 'boolean', describe: 'print the result, or the plan, as JSON' },
   trust: {
     type: 'string',
     value: 'FILE',
@@ -96,7 +97,7 @@ async function runAction(actionId: string, flags: FlagValues<typeof runFlags>, i
   if (flags.plan) {
     // What is only looked at needs no reason.
     const preview = await runner.preview({ ...request, reason: reason.trim() || 'a look at the plan' });
-    await io.stdout.write(describePreview(preview));
+    await io.stdout.write(flags.json ? previewJson(actionId, preview) : describePreview(preview));
     return preview.ok ? exitCode.ok : exitCode.refused;
   }
   const isStreamed = flags.stream && !flags.json;
@@ -121,8 +122,21 @@ function actionOf(actionId: string, { set, actions, leftOut }: FoundPacks): Acti
   if (action && !another) return action;
   if (another) throw new UsageError(`several packs have the action "${actionId}"`, 'name one with --pack');
   const among = actions.map(({ id }) => id);
-  const hint = ['`packwright info` lists actions', ...leftOut].join('; ');
-  throw new UsageError(`no pack here has the action "${actionId}"`, hint, { word: actionId, among });
+  throw new UsageError(`no pack here has the action "${actionId}"`, hintFor(actionId, actions, leftOut), {
+    word: actionId,
+    among,
+  });
+}
+
+/** Where nothing is close: the actions of the pack that is named instead, else where to find any. */
+function hintFor(word: string, actions: readonly ActionOfPack[], leftOut: readonly string[]): string {
+  const named = actions.filter(({ pack }) => pack.id === word).map(({ id }) => `"${id}"`);
+  if (named.length > 0) return `"${word}" is a pack; name one of its actions, such as ${named[0]}`;
+  const where =
+    actions.length === 0
+      ? 'no pack is here: `packwright install` installs one, --dest or --pack say where they are'
+      : '`packwright list` names the packs, `packwright info NAME` their actions';
+  return [where, ...leftOut].join('; ');
 }
 
 interface ArgumentFlags {

@@ -22,7 +22,7 @@ export const command = defineCommand({
   about: [
     'Trusts the bytes of an installed pack: the hash has to be the one it has now, so that what was reviewed is what runs.',
     'Actions without a risk of their own need a rating each, by --rate or asked at a terminal. When a byte changes, trust',
-    'and ratings are gone; `packwright diff NAME` shows what changed.',
+    'and ratings are gone; `packwright diff NAME` shows what changed. Trusting the same bytes again keeps their ratings.',
     '',
     'Exit code: 0 decided, 1 refused, 2 wrong usage.',
   ],

@@ -1,5 +1,7 @@
 import type { LockEntry } from '@packwright/installer';
-import { updatePacks } from '@packwright/installer/node';
+import { seenPack } from '@packwright/installer/host';
+import { type UpdatedPack, updatePacks } from '@packwright/installer/node';
+import { standingOf } from '@packwright/trust';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -7,6 +9,7 @@ import { hostFlags, jsonFlag } from '../host/flags.ts';
 import { hostOf, loadSeen } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import { installMissing } from '../install/install-all.ts';
+import { whatRuns } from '../install/what-runs.ts';
 import { installedId } from '../packs/operand.ts';
 
 /** `packwright update`. */
@@ -38,7 +41,7 @@ export const command = defineCommand({
         for await (const entry of installMissing(names, host, io)) needed.push(entry);
       };
       const packs = await updatePacks(host.store(), loaded, { ids, isDryRun, terms, demands, installNeeds });
-      await loadSeen(host, io);
+      const after = await loadSeen(host, io);
       const idsWith = (...statuses: readonly string[]) =>
         packs.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
       if (flags.json) {
@@ -58,11 +61,21 @@ export const command = defineCommand({
             `${visible(`${id} ${version}`)}: installed, since it is needed\n  ${digest}\n`,
           );
         }
-        for (const { id, status, to, reason } of packs) {
-          const more = [to && `\n  ${to}`, reason && `\n  ${visible(reason)}`].filter(Boolean).join('');
-          await io.stdout.write(`${id}: ${status.replaceAll('_', ' ')}${more}\n`);
-        }
+        for (const pack of packs) await io.stdout.write(outcomeOf(pack, after));
       }
       return idsWith('failed').length > 0 ? exitCode.findings : exitCode.ok;
     }),
 });
+
+type Seen = Awaited<ReturnType<typeof loadSeen>>;
+
+/** What became of a pack; of one with new bytes also how they stand. */
+function outcomeOf({ id, status, to, reason }: UpdatedPack, { loaded, file }: Seen): string {
+  const placed = status === 'updated' || status === 'repaired';
+  const pack = placed ? loaded.packs.find(({ opened }) => opened.id === id) : undefined;
+  const said = `${id}: ${status.replaceAll('_', ' ')}`;
+  const more = [to && `\n  ${to}`, reason && `\n  ${visible(reason)}`].filter(Boolean).join('');
+  if (!pack) return `${said}${more}\n`;
+  const { state } = standingOf(file, seenPack(pack.opened).pack, pack.opened.digest);
+  return `${said}, ${state}${more}${whatRuns(state, id, pack.opened.digest)}\n`;
+}

@@ -1,11 +1,18 @@
 import type { Terminal } from '../terminal.ts';
+import { type EndingTerminal, untilEnd } from '../until-end.ts';
 import { type AnswerCheck, checks, defaultPlan, type PackPlan } from './pack-plan.ts';
 
 /** Asks for what has not been said. Resolves to undefined when the person gives up. */
-export async function ask(
+export const ask = (
   directory: string,
   said: Partial<PackPlan>,
   terminal: Terminal = {},
+): Promise<PackPlan | undefined> => untilEnd(terminal, (ending) => askEach(directory, said, ending));
+
+async function askEach(
+  directory: string,
+  said: Partial<PackPlan>,
+  terminal: EndingTerminal,
 ): Promise<PackPlan | undefined> {
   const { confirm, isCancel, text } = await import('@clack/prompts');
   let plan: Partial<PackPlan> = said;

@@ -41,7 +41,7 @@ needsProgram('tar', 'tar', (tar) => {
     expect((await run('update', '--dry-run')).stdout).toMatch(/^web: update available\n/);
     expect((await run('list')).stdout).not.toContain('base');
     expect((await run('update')).stdout.replaceAll(/sha256:[0-9a-f]{64}/g, 'HASH')).toBe(
-      'base 2.0.0: installed, since it is needed\n  HASH\nweb: updated\n  HASH\n',
+      'base 2.0.0: installed, since it is needed\n  HASH\nweb: updated, pending\n  HASH\n  nothing of it runs yet: `packwright trust web HASH`\n',
     );
     expect((await run('list')).stdout).toMatch(/^base +2\.0\.0 +pending .*\nweb +1\.1\.0 +pending /);
 

@@ -1,16 +1,25 @@
 import type { ActionOfPack } from '@packwright/engine';
 import type { RunnableArg } from '@packwright/schema/views';
 import type { Terminal } from '../terminal.ts';
+import { type EndingTerminal, untilEnd } from '../until-end.ts';
 import { typedArguments } from './typed-arguments.ts';
 
 /**
  * Asks for the arguments that are required and were not given: an example of the pack to pick, or one by one.
  * Resolves to undefined when the person gives up.
  */
-export async function askArguments(
-  { view, examples }: Pick<ActionOfPack, 'view' | 'examples'>,
+export const askArguments = (
+  action: AskedAction,
   given: readonly string[],
   terminal: Terminal = {},
+): Promise<string | undefined> => untilEnd(terminal, (ending) => askEach(action, given, ending));
+
+type AskedAction = Pick<ActionOfPack, 'view' | 'examples'>;
+
+async function askEach(
+  { view, examples }: AskedAction,
+  given: readonly string[],
+  terminal: EndingTerminal,
 ): Promise<string | undefined> {
   const { isCancel, password, select, text } = await import('@clack/prompts');
   if (given.length === 0 && examples.length > 0) {

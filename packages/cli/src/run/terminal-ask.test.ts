@@ -26,7 +26,7 @@ test('a person at the terminal sees what would run and why, and says yes', async
   );
 });
 
-test.each([['n'], ['\r'], ['\x03']])('%j is no approval', async (key) => {
+test.each([['n'], ['\r'], ['\x03'], ['\x04']])('%j is no approval', async (key) => {
   const ask = terminalAsk(false, 'ada', io(true).io, typing(key));
   expect(await ask.ask(request)).toEqual({ approved: false, reason: 'the person at the terminal said no' });
 });

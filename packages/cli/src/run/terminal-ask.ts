@@ -2,6 +2,7 @@ import type { ApprovalRequest, AskPort } from '@packwright/engine';
 import { visible } from '@packwright/validator/render';
 import type { Io } from '../io.ts';
 import type { Terminal } from '../terminal.ts';
+import { untilEnd } from '../until-end.ts';
 
 /** Asks the person at the terminal, unless the command line has approved already. */
 export function terminalAsk(isApproved: boolean, by: string, io: Io, terminal: Terminal = {}): AskPort {
@@ -27,5 +28,8 @@ async function isConfirmed(
   await io.stderr.write(
     `${visible(action.view.title)}, risk ${risk}\n  ${visible(command)}\n  ${visible(reason)}\n`,
   );
-  return (await confirm({ ...terminal, message: 'Run it?', initialValue: false })) === true;
+  const answer = await untilEnd(terminal, (ending) =>
+    confirm({ ...ending, message: 'Run it?', initialValue: false }),
+  );
+  return answer === true;
 }

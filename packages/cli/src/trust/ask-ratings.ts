@@ -3,6 +3,7 @@ import type { RiskTier } from '@packwright/schema';
 import { riskTiers } from '@packwright/schema/terms';
 import { visible } from '@packwright/validator/render';
 import type { Terminal } from '../terminal.ts';
+import { type EndingTerminal, untilEnd } from '../until-end.ts';
 
 export type Ratings = Readonly<Record<string, RiskTier>>;
 
@@ -17,10 +18,18 @@ const HARM: Readonly<Record<RiskTier, string>> = {
  * Asks for the risk of every action that carries none and has no rating yet. Resolves to all ratings, or to undefined
  * when the person gives up.
  */
-export async function askRatings(
-  { opened }: Pick<LoadedPack, 'opened'>,
+export const askRatings = (
+  pack: RatedPack,
   said: Ratings,
   terminal: Terminal = {},
+): Promise<Ratings | undefined> => untilEnd(terminal, (ending) => askEach(pack, said, ending));
+
+type RatedPack = Pick<LoadedPack, 'opened'>;
+
+async function askEach(
+  { opened }: RatedPack,
+  said: Ratings,
+  terminal: EndingTerminal,
 ): Promise<Ratings | undefined> {
   const { isCancel, select } = await import('@clack/prompts');
   const ratings: Record<string, RiskTier> = { ...said };

@@ -66,7 +66,9 @@ export async function decide(id: string, decision: Decision, host: Host, io: Io)
       }
       requireHash(pack, decision.hash);
       requireLocks(host.locks, seen.digest, decision.locks);
-      const ratings = await ratingsFor(pack, decision.ratings, io);
+      // Ratings belong to the bytes: those given for exactly these stand, unless they are given anew.
+      const kept = entry?.trusted === seen.digest ? entry.ratings : {};
+      const ratings = await ratingsFor(pack, { ...kept, ...decision.ratings }, io);
       keepTrusted(host.trust, seen.digest, packFiles(pack.tree));
       await change((current) => trustPack(current, { ...request, ratings }, withLocks(act, decision.locks)));
       approveLocks(host.locks, seen.digest, decision.locks);
