@@ -1,4 +1,5 @@
 import { InstallError } from '@packwright/installer';
+import { systemFailure } from '@packwright/installer/host';
 import type { ToolChoice } from './mcp/toolbox.ts';
 import { ServeError } from './serve-error.ts';
 
@@ -39,7 +40,7 @@ export interface Program<Options extends { readonly help?: boolean | undefined }
   readonly refuse: (message: string, hint: string | undefined) => void;
 }
 
-/** Runs a program; resolves to its exit code: 0, or 2 for what its user can mend. */
+/** Runs a program; resolves to its exit code: 0, or 2 for what its user can mend, and for what the machine refuses. */
 export async function runProgram<Options extends { readonly help?: boolean | undefined }>({
   help,
   options,
@@ -54,7 +55,11 @@ export async function runProgram<Options extends { readonly help?: boolean | und
   } catch (error) {
     if (error instanceof InstallError || error instanceof ServeError) refuse(error.message, error.hint);
     else if (isUsage(error)) refuse(error.message, undefined);
-    else throw error;
+    else {
+      const failure = systemFailure(error);
+      if (!failure) throw error;
+      refuse(failure.message, failure.hint);
+    }
     return 2;
   }
 }

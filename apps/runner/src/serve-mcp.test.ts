@@ -50,6 +50,14 @@ test.each([
   expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
 });
 
+test('with a state directory that it cannot use it does not start, and says so without a stack', () => {
+  const { status, stderr } = startedOnce(['--packs', 'packs', '--state', '/dev/null/state']);
+  expect([status, stderr]).toEqual([
+    2,
+    "packwright mcp: ENOTDIR: not a directory, open '/dev/null/state/trust.json'\n",
+  ]);
+});
+
 test.each([
   ['bare', 'no pack is installed in "bare"'],
   ['packs/demo', '"packs/demo" is itself a pack; name the directory in which it stands'],

@@ -2,7 +2,6 @@ import { commandList } from './command-list.ts';
 import type { Io } from './io.ts';
 import { MachineError } from './machine-error.ts';
 import { styleFor } from './style.ts';
-import { isSystemError } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Says on standard error why a command line came to nothing. */
@@ -21,11 +20,10 @@ async function linesFor(error: unknown): Promise<string[]> {
     const remedy = await remedyFor(error);
     return remedy === undefined ? [error.message] : [error.message, remedy];
   }
-  if (isSystemError(error)) {
-    const { systemFailure } = await import('./system-failure.ts');
-    return [...(systemFailure(error) ?? [error.message])];
-  }
   if (error instanceof MachineError) return [error.message];
+  const { systemFailure } = await import('@packwright/installer/host');
+  const failure = systemFailure(error);
+  if (failure) return failure.hint === undefined ? [failure.message] : [failure.message, failure.hint];
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return ['this is a fault of packwright itself; report it with these lines', ...stack.split('\n')];
 }

@@ -16,6 +16,7 @@ export {
   unknownNotice,
 } from './host/open-host.ts';
 export { emptyNotice, standingStore } from './host/packs-directory.ts';
+export { type SystemFailure, systemFailure } from './host/system-failure.ts';
 export { InstallError, type InstallErrorCode } from './install-error.ts';
 export {
   defaultStateDir,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lastLines, verifyJournal } from '@packwright/engine';
 import { visible } from '@packwright/validator/render';
@@ -7,6 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { hostFlags } from '../host/flags.ts';
 import { hostOf } from '../host/host.ts';
 import type { Io } from '../io.ts';
+import { isSystemError } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
 
 const LOOK_BACK = 64 * 1024 * 1024;
@@ -43,10 +44,20 @@ export const command = defineCommand({
         among: ['verify', 'tail'],
       });
     }
-    if (!existsSync(path)) throw new UsageError(`there is no journal "${path}"`, 'name its file');
+    requireJournal(path);
     return what === 'verify' ? verify(path, io) : tail(path, countOf(flags.lines), io);
   },
 });
+
+function requireJournal(path: string): void {
+  try {
+    statSync(path);
+  } catch (error) {
+    if (!isSystemError(error) || (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')) throw error;
+    const hint = 'it begins with the first run; --state or the name of its file say where another one is';
+    throw new UsageError(`there is no journal "${path}"`, hint);
+  }
+}
 
 async function verify(path: string, io: Io): Promise<number> {
   const verdict = await verifyJournal(path);

@@ -13,6 +13,11 @@ const stateOf = (cwd: string) => run(cwd, 'list').stdout.split(/\s+/)[2];
 
 test('what is installed waits until its hash is trusted', () => {
   const cwd = host();
+  expect(run(cwd, 'list')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: `no pack is installed in "${join(cwd, 'host/packs')}"\n`,
+  });
   expect(run(cwd, 'install', './demo').stdout).toBe(`\
 installed demo 0.1.0, pending
   ${GOOD_DIGEST}

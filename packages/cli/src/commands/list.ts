@@ -1,4 +1,4 @@
-import { seenPack } from '@packwright/installer/host';
+import { emptyNotice, seenPack } from '@packwright/installer/host';
 import { standingOf } from '@packwright/trust';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
@@ -20,7 +20,8 @@ export const command = defineCommand({
   examples: [['packwright list', 'what is here, and what of it may run']],
   run: ({ flags }, io) =>
     orRefusal('list', io, async () => {
-      const { loaded, file } = await loadSeen(await hostOf(flags, io), io);
+      const host = await hostOf(flags, io);
+      const { loaded, file } = await loadSeen(host, io);
       const packs = loaded.packs.map(({ opened, root }) => {
         const { id, version, digest } = opened;
         const { state, isDrifted, problem } = standingOf(file, seenPack(opened).pack, digest);
@@ -41,6 +42,8 @@ export const command = defineCommand({
         ]),
         ...broken.map(({ directory, reason }) => [directory, '-', 'broken', reason]),
       ];
+      const notice = emptyNotice(host.store(), loaded);
+      if (notice !== undefined) await io.stderr.write(`${visible(notice)}\n`);
       await io.stdout.write(table(lines.map((line) => line.map(visible))));
       return exitCode.ok;
     }),

@@ -266,6 +266,17 @@ describe('packwright run on damaged files', () => {
 });
 
 describe('packwright audit', () => {
+  test('of a journal that is not there it says when one begins', () => {
+    const { folder } = host();
+    expect(runBin(['audit', 'verify', '--state', 'fresh'], { cwd: folder })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `packwright audit: there is no journal "${join(folder, 'fresh/journal.jsonl')}"
+  it begins with the first run; --state or the name of its file say where another one is
+`,
+    });
+  });
+
   test('verifies the journal of the runs, and finds the line that was changed', () => {
     const { folder, run } = host();
     for (const text of ['a', 'b']) run('demo.say', '--arg', `text=${text}`, '--reason', 'test');

@@ -105,10 +105,17 @@ test.each([
   [['gone'], '"gone" does not exist\n  this takes paths; `packwright list` names installed packs'],
   [['demo', './gone'], '"./gone" does not exist'],
   [['empty'], 'no pack found under "empty"\n  a pack is a directory with a pack.yaml'],
+  [['yml'], 'no pack found under "yml"\n  rename "pack.yml" to "pack.yaml"'],
   [['notes.txt'], '"notes.txt" is not a pack\n  name the directory of a pack, or an archive of one'],
   [['loop'], '"loop" is a link that leads in a circle'],
 ])('%j is wrong usage, and nothing is judged', (paths, stderr) => {
-  const cwd = folderWith({ ...goodPack('demo'), 'empty/x': '', 'notes.txt': '', loop: { link: 'loop' } });
+  const cwd = folderWith({
+    ...goodPack('demo'),
+    'empty/x': '',
+    'yml/pack.yml': 'id: x\n',
+    'notes.txt': '',
+    loop: { link: 'loop' },
+  });
   expect(runBin(['validate', '--output', 'json', ...paths], { cwd })).toEqual({
     code: 2,
     stdout: '',

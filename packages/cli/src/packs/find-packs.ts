@@ -26,7 +26,7 @@ export function findPacks(operands: readonly string[], cwd: string): PackPath[] 
   for (const operand of operands) {
     const locations = packsUnder(operand, resolve(cwd, operand));
     if (locations.length === 0) {
-      throw new UsageError(`no pack found under "${operand}"`, 'a pack is a directory with a pack.yaml');
+      throw new UsageError(`no pack found under "${operand}"`, nearManifest(resolve(cwd, operand)));
     }
     for (const location of locations) {
       const path = shownPath(location, cwd);
@@ -34,6 +34,11 @@ export function findPacks(operands: readonly string[], cwd: string): PackPath[] 
     }
   }
   return [...found.values()].sort((a, b) => compareUtf8(a.path, b.path));
+}
+
+function nearManifest(location: string): string {
+  const near = entriesOf(location)?.find(({ name }) => /^pack\.ya?ml$/i.test(name));
+  return near ? `rename "${near.name}" to "${MANIFEST}"` : `a pack is a directory with a ${MANIFEST}`;
 }
 
 function packsUnder(operand: string, location: string): string[] {

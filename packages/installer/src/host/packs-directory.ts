@@ -5,7 +5,6 @@ import { closest } from '@packwright/values';
 import { InstallError } from '../install-error.ts';
 import type { Store } from '../store/store.ts';
 import type { Host } from './host.ts';
-import type { HostPacks } from './host-packs.ts';
 
 /**
  * The store of a host, for who serves it: its directory has to be there, or a slip in its name would look like a host
@@ -40,7 +39,7 @@ const WHY: Readonly<Record<string, string>> = {
 /** That no pack stands in a store, and what may have been meant; undefined where one does, be it a broken one. */
 export function emptyNotice(
   { packs: place }: Pick<Store, 'packs'>,
-  { packs, broken }: Pick<HostPacks, 'packs' | 'broken'>,
+  { packs, broken }: { readonly packs: readonly unknown[]; readonly broken: readonly unknown[] },
 ): string | undefined {
   if (packs.length > 0 || broken.length > 0) return undefined;
   return existsSync(join(place, 'pack.yaml'))

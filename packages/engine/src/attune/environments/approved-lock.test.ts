@@ -39,6 +39,14 @@ test('trusting the same bytes anew takes an approval back', () => {
   expect(withApprovedLock(need, locks, DIGEST).lock).toBeNull();
 });
 
+test('an approved lock may be approved again, and holds', () => {
+  const locks = root();
+  const hash = proposeLock(locks, DIGEST, need, 'tinypack==1.0 --hash=sha256:00\n');
+  approveLocks(locks, DIGEST, [hash]);
+  approveLocks(locks, DIGEST, [hash]);
+  expect(`${withApprovedLock(need, locks, DIGEST).lock?.content}`).toBe('tinypack==1.0 --hash=sha256:00\n');
+});
+
 test('what nobody proposed is not approved', () => {
   expect(() => approveLocks(root(), DIGEST, [DIGEST])).toThrow('was proposed');
 });

@@ -21,16 +21,16 @@ export function proposeLock(
   return `sha256:${sha256(text)}`;
 }
 
-/** The names of the locks that were proposed for a pack, by their hash. */
+/** The files of the locks that were proposed for a pack, and of those approved since, by the hash of the lock. */
 export function proposedLocks(root: string, packDigest: string): ReadonlyMap<string, string> {
   const directory = placeFor(root, packDigest);
-  const names = namesIn(directory).filter((name) => name.endsWith(PROPOSED));
+  const names = namesIn(directory);
   return new Map(names.map((name) => [`sha256:${sha256(readFileSync(join(directory, name)))}`, name]));
 }
 
 /**
- * Approves proposed locks by their hash, as part of trusting the bytes of a pack. Approvals that were given for the
- * same bytes before are taken back: trust says anew what holds. Throws for a lock that nobody proposed.
+ * Approves proposed locks by their hash, as part of trusting the bytes of a pack. Other approvals that were given for
+ * the same bytes before are taken back: trust says anew what holds. Throws for a lock that nobody proposed.
  */
 export function approveLocks(root: string, packDigest: string, hashes: readonly string[]): void {
   const directory = placeFor(root, packDigest);
@@ -40,10 +40,10 @@ export function approveLocks(root: string, packDigest: string, hashes: readonly 
     if (name === undefined) throw new Error(`no lock ${hash} was proposed`);
     return name;
   });
-  for (const name of namesIn(directory).filter((each) => !each.endsWith(PROPOSED))) {
+  for (const name of namesIn(directory).filter((each) => !each.endsWith(PROPOSED) && !names.includes(each))) {
     rmSync(join(directory, name));
   }
-  for (const name of names) {
+  for (const name of names.filter((each) => each.endsWith(PROPOSED))) {
     renameSync(join(directory, name), join(directory, name.slice(0, -PROPOSED.length)));
   }
 }
