@@ -23,7 +23,10 @@ export interface AuthoredPack {
   readonly files: readonly ChecksumFile[];
 }
 
-/** What the actions of a sound pack say, in the order of their files; of a pack that `open` refuses nothing is promised. */
+/**
+ * What the actions of a sound pack say, in the order of their files. To be asked behind `open` in the same process: of a
+ * pack that it refuses, or that has changed since, nothing is promised.
+ */
 export function authoredPack(tree: PackTree, profile: AttuneProfile): AuthoredPack {
   const { found } = lookup(tree, MANIFEST);
   if (found.kind !== 'file') return { ref: '', profile, actions: [], files: [] };

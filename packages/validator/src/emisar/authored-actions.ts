@@ -1,4 +1,5 @@
 import type { EmisarActionDocument } from '@packwright/schema/emisar';
+import { NotLoaded } from '@packwright/values';
 import type { OpenedPack } from '../format.ts';
 import { readDocument } from '../structure/document.ts';
 import { readText } from '../structure/read-text.ts';
@@ -17,8 +18,8 @@ export interface AuthoredAction {
 
 /**
  * What the actions of a sound pack say, by id; none where the manifest is a link. Of a pack that `open` refuses nothing
- * is promised. Asked right behind
- * `open`, with what that returned, it reads nothing again.
+ * is promised, nor of one that has changed since. Asked right behind `open`, with what that returned, it reads nothing
+ * again.
  */
 export function authoredActions(tree: PackTree, opened: OpenedPack): ReadonlyMap<string, AuthoredAction> {
   const { actions, named } = keptFiles(opened) ?? readFiles(tree);
@@ -33,9 +34,19 @@ export function authoredActions(tree: PackTree, opened: OpenedPack): ReadonlyMap
   );
 }
 
-function readFiles(tree: PackTree): Pick<EmisarPackFiles, 'actions' | 'named'> {
+type ActionFiles = Pick<EmisarPackFiles, 'actions' | 'named'>;
+
+const NONE: ActionFiles = { actions: [], named: [] };
+
+function readFiles(tree: PackTree): ActionFiles {
   const { found } = lookup(tree, 'pack.yaml');
-  if (found.kind !== 'file') return { actions: [], named: [] };
-  const manifest = readDocument('pack.yaml', readText(found.bytes()).source, manifestKind);
-  return readPack(tree, manifest, new Map());
+  if (found.kind !== 'file') return NONE;
+  try {
+    const manifest = readDocument('pack.yaml', readText(found.bytes()).source, manifestKind);
+    return readPack(tree, manifest, new Map());
+  } catch (error) {
+    // Only documents with faults ask for more than is loaded, and what was opened had none.
+    if (error instanceof NotLoaded) return NONE;
+    throw error;
+  }
 }

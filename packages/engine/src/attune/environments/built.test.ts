@@ -54,14 +54,20 @@ test.each([
   expect(state()).toEqual({ damage });
 });
 
-test.each(['', '17', 'null', LOCK.sha256, '{"lock":"00"}'])(
-  'the mark %j says nothing of this lock',
-  (mark) => {
-    const { place, state } = venv();
-    writeFileSync(join(place, 'built'), mark);
-    expect(state()).toEqual({ damage: 'the mark that it was built to its end is missing' });
-  },
-);
+test.each([
+  '',
+  '17',
+  'null',
+  LOCK.sha256,
+  '{"lock":"00","names":{},"outside":[]}',
+  `{"lock":"${LOCK.sha256}"}`,
+  `{"lock":"${LOCK.sha256}","names":{"bin":1},"outside":[]}`,
+  `{"lock":"${LOCK.sha256}","names":{}}`,
+])('the mark %j says nothing of this lock', (mark) => {
+  const { place, state } = venv();
+  writeFileSync(join(place, 'built'), mark);
+  expect(state()).toEqual({ damage: 'the mark that it was built to its end is missing' });
+});
 
 test('one whose Python was taken from the machine is damaged', () => {
   const { machine, state } = venv();

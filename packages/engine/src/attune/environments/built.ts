@@ -49,7 +49,8 @@ export function environmentState(place: string, lockDigest: string): Environment
 function markOf(place: string): Mark | undefined {
   try {
     const mark = JSON.parse(readFileSync(join(place, MARK), 'utf8'));
-    return typeof mark?.lock === 'string' ? mark : undefined;
+    const lists = [...Object.values(mark.names), mark.outside];
+    return typeof mark.lock === 'string' && lists.every(Array.isArray) ? mark : undefined;
   } catch {
     return undefined;
   }
