@@ -36,7 +36,7 @@ import {
 import type { Form } from '@packwright/schema/form';
 import type { z } from 'zod';
 import type { SourceText } from '../source/source-text.ts';
-import { type DocumentKind, documentKind, type LocatedDocument } from '../structure/document.ts';
+import { type DocumentKind, documentKind, formWith, type LocatedDocument } from '../structure/document.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import { attuneScalars } from './scalars.ts';
 import type { Scan } from './scan.ts';
@@ -104,12 +104,7 @@ export const formOfKind = (kind: AttuneKind, profile: AttuneProfile): Form => fo
 /** How documents of a kind are read under a profile. */
 export function kindOf<K extends AttuneKind>(kind: K, profile: AttuneProfile): DocumentKind<AttuneData[K]> {
   const form = formOfKind(kind, profile);
-  const held = {
-    form,
-    get schema() {
-      return attuneSchemas.part.attuneDocuments[kind][profile] as z.ZodType<unknown>;
-    },
-  };
+  const held = formWith(form, (): z.ZodType => attuneSchemas.part.attuneDocuments[kind][profile]);
   const known = kinds.get(form) ?? documentKind<unknown>(held, attuneScalars, TITLES[kind]);
   kinds.set(form, known);
   return known as DocumentKind<AttuneData[K]>;
@@ -117,12 +112,7 @@ export function kindOf<K extends AttuneKind>(kind: K, profile: AttuneProfile): D
 
 /** How actions with a graph are read by the live loader. */
 export const workflowActions = documentKind(
-  {
-    form: attuneWorkflowActionForm,
-    get schema() {
-      return attuneSchemas.part.AttuneWorkflowAction;
-    },
-  },
+  formWith(attuneWorkflowActionForm, () => attuneSchemas.part.AttuneWorkflowAction),
   attuneScalars,
   TITLES.action,
 );

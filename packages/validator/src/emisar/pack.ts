@@ -1,6 +1,6 @@
 import type { EmisarActionDocument, EmisarPackDocument } from '@packwright/schema/emisar';
 import { emisarActionForm, emisarPackForm } from '@packwright/schema/emisar/forms';
-import { documentKind, type LocatedDocument } from '../structure/document.ts';
+import { documentKind, formWith, type LocatedDocument } from '../structure/document.ts';
 import type { Path } from '../structure/locator.ts';
 import type { PackTree } from '../tree/pack-tree.ts';
 import type { DeclarationProblem } from './arguments/declaration-problem.ts';
@@ -10,23 +10,13 @@ import { emisarScalars } from './scalars.ts';
 import { emisarSchemas } from './schemas.ts';
 
 export const manifestKind = documentKind<EmisarPackDocument>(
-  {
-    form: emisarPackForm,
-    get schema() {
-      return emisarSchemas.part.EmisarPack;
-    },
-  },
+  formWith(emisarPackForm, () => emisarSchemas.part.EmisarPack),
   emisarScalars,
   'an emisar pack',
 );
 
 export const actionKind = documentKind<EmisarActionDocument>(
-  {
-    form: emisarActionForm,
-    get schema() {
-      return emisarSchemas.part.EmisarAction;
-    },
-  },
+  formWith(emisarActionForm, () => emisarSchemas.part.EmisarAction),
   emisarScalars,
   'an emisar action',
 );

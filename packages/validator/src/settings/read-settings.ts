@@ -4,7 +4,7 @@ import { Deferred, onceLoaded } from '@packwright/values';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
-import { documentKind, readDocument, spanAt } from '../structure/document.ts';
+import { documentKind, formWith, readDocument, spanAt } from '../structure/document.ts';
 import { yamlDiagnostics } from '../structure/faults.ts';
 import { readText } from '../structure/read-text.ts';
 import { settingsScalars } from './scalars.ts';
@@ -12,12 +12,7 @@ import { settingsScalars } from './scalars.ts';
 const schemas = new Deferred(() => import('@packwright/schema/config'));
 
 const settingsKind = documentKind<PackwrightConfig>(
-  {
-    form: packwrightConfigForm,
-    get schema() {
-      return schemas.part.PackwrightConfig;
-    },
-  },
+  formWith(packwrightConfigForm, () => schemas.part.PackwrightConfig),
   settingsScalars,
   'the settings',
 );

@@ -59,6 +59,14 @@ export function documentKind<T>(
   };
 }
 
+/** A form, and the schema behind it for documents that do not fit. */
+export const formWith = <T>(form: Form, schema: () => z.ZodType<T>): DocumentSchema<T> => ({
+  form,
+  get schema() {
+    return schema();
+  },
+});
+
 /** A schema that is at hand, with the form that follows from it. */
 export const withForm = <T>(schema: z.ZodType<T>): DocumentSchema<T> => ({
   schema,
