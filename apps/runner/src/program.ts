@@ -1,5 +1,7 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { InstallError } from '@packwright/installer';
 import { systemFailure } from '@packwright/installer/host';
+import { closest } from '@packwright/values';
 import type { ToolChoice } from './mcp/toolbox.ts';
 import { ServeError } from './serve-error.ts';
 
@@ -29,10 +31,25 @@ export function toolChoice(text: string): ToolChoice {
   throw new ServeError(`"${text}" is no choice of tools`, 'give `--tools find` or `--tools actions`');
 }
 
+/** The values of a command line. Throws a `ServeError` for an unknown option, and what `parseArgs` of Node throws. */
+export function optionsIn<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name));
+  if (unknown?.kind === 'option') {
+    const meant = closest(
+      unknown.rawName,
+      Object.keys(options).map((name) => `--${name}`),
+    );
+    const hint = meant === undefined ? '--help lists the options' : `did you mean "${meant}"?`;
+    throw new ServeError(`unknown option "${unknown.rawName}"`, hint);
+  }
+  return parseArgs({ args: [...args], options }).values;
+}
+
 /** A program of this package. */
 export interface Program<Options extends { readonly help?: boolean | undefined }> {
   readonly help: string;
-  /** Reads the command line. May throw what `parseArgs` of Node throws. */
+  /** Reads the command line. May throw a `ServeError`, and what `parseArgs` of Node throws. */
   readonly options: () => Options;
   /** Serves until it is told to stop. */
   readonly serve: (options: Options) => Promise<void>;

@@ -42,7 +42,11 @@ test('over HTTP it makes a token, serves whoever has it, and stops with nothing 
 test.each([
   [[], /nothing says where packs are installed\n {2}/],
   [['--http', 'a:b', ...places], /"a:b" is no HOST:PORT/],
-  [['--token', 'secret', ...places], /Unknown option '--token'/],
+  [
+    ['--token', 'secret', ...places],
+    /^packwright mcp: unknown option "--token"\n {2}--help lists the options\n$/,
+  ],
+  [['--pakcs', 'packs'], /^packwright mcp: unknown option "--pakcs"\n {2}did you mean "--packs"\?\n$/],
   [['--packs', 'pcaks'], /"pcaks" does not exist\n {2}did you mean "packs"\?/],
   [['--packs', 'packs/demo/pack.yaml'], /"packs\/demo\/pack\.yaml" is no directory of packs\n {2}/],
 ])('with %j it does not start, and says what is wrong', (args, message) => {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { openHost } from '@packwright/installer/host';
 import { memoryGiver } from './give-back-memory.ts';
@@ -11,7 +10,7 @@ import { Approvals } from './mcp/approvals.ts';
 import { createServer } from './mcp/create-server.ts';
 import { RunBook } from './mcp/run-book.ts';
 import type { Served } from './mcp/served.ts';
-import { runProgram, SHARED_HELP, SHARED_OPTIONS, toolChoice } from './program.ts';
+import { optionsIn, runProgram, SHARED_HELP, SHARED_OPTIONS, toolChoice } from './program.ts';
 import { ActionIndex } from './search/action-index.ts';
 import { version } from './version.ts';
 
@@ -43,7 +42,7 @@ function optionsOf(args: readonly string[]) {
   const whole = args.map((arg, at) =>
     arg === '--http' && (args[at + 1] ?? '-').startsWith('-') ? '--http=' : arg,
   );
-  return parseArgs({ args: whole, options: { http: { type: 'string' }, ...SHARED_OPTIONS } }).values;
+  return optionsIn(whole, { http: { type: 'string' }, ...SHARED_OPTIONS });
 }
 
 async function serve(options: Options): Promise<void> {

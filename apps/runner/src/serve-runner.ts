@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { jsonLog, type Log } from './daemon/json-log.ts';
 import { type DaemonOptions, runDaemon } from './daemon/run-daemon.ts';
-import { runProgram, SHARED_HELP, SHARED_OPTIONS } from './program.ts';
+import { optionsIn, runProgram, SHARED_HELP, SHARED_OPTIONS } from './program.ts';
 
 const HELP = `Runs the actions of installed packs for whoever may ask: the Model Context Protocol at /mcp, health at
 /healthz and /readyz, figures at /metrics. Logs are JSON lines on standard error.
@@ -23,7 +22,7 @@ export function serveRunner(args: readonly string[]): Promise<number> {
   const options = { listen: { type: 'string' }, ...SHARED_OPTIONS } as const;
   return runProgram({
     help: HELP,
-    options: () => parseArgs({ args: [...args], options }).values,
+    options: () => optionsIn(args, options),
     serve: (given) => serve(given, log),
     refuse: (message, hint) => log('error', message, hint === undefined ? {} : { hint }),
   });
