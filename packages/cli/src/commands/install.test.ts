@@ -85,6 +85,21 @@ packwright trust: ${GOOD_DIGEST} of demo 0.1.0 was revoked: key stolen
 `);
 });
 
+test('of the packs that stand there, an installation asks nothing', () => {
+  const cwd = host(goodPack('other', 'other'));
+  const stepsOf = (name: string) => {
+    const { packs } = JSON.parse(readFileSync(join(cwd, 'host/state/trust.json'), 'utf8'));
+    const entry = packs.find(({ pack }: { pack: { id: string } }) => pack.id === name);
+    return entry.history.map(({ event }: { event: string }) => event);
+  };
+  run(cwd, 'install', './demo', '--hash', GOOD_DIGEST);
+  appendFileSync(join(cwd, 'host/packs/demo/pack.yaml'), '\n');
+  expect(run(cwd, 'install', './other').stdout).toMatch(/^installed other 0\.1\.0, pending\n/);
+  expect([stepsOf('demo'), stepsOf('other')]).toEqual([['trusted'], ['seen']]);
+  run(cwd, 'list');
+  expect(stepsOf('demo')).toEqual(['trusted', 'drifted']);
+});
+
 test('update takes what the source has now, and rollback puts the old pack back, trusted as it was', () => {
   const cwd = host();
   run(cwd, 'install', './demo', '--hash', GOOD_DIGEST);

@@ -1,9 +1,10 @@
+import { actOf, seeLoaded } from '@packwright/installer/host';
 import { standingOf } from '@packwright/trust';
 import { visible } from '@packwright/validator/render';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { hostFlags, jsonFlag } from '../host/flags.ts';
-import { hostOf, loadSeen } from '../host/host.ts';
+import { hostOf } from '../host/host.ts';
 import { orRefusal } from '../host/refusal.ts';
 import { installAll, lockedNames } from '../install/install-all.ts';
 import { whatRuns } from '../install/what-runs.ts';
@@ -49,8 +50,9 @@ export const command = defineCommand({
       const requests = operands.length === 0 ? lockedNames(host) : operands;
       const choices = { hash: flags.hash, replace: flags.force, frozen: flags.frozen };
       const installed = [];
-      for await (const entry of installAll(requests, choices, host, io)) {
-        const { file } = await loadSeen(host, io);
+      for await (const { entry, opened } of installAll(requests, choices, host, io)) {
+        // Of the others nothing is asked: a hundred packs would be opened for each one that is installed.
+        const file = await seeLoaded(host.trust, [opened], actOf(io, ''));
         const { format, id, version, digest } = entry;
         const { state } = standingOf(file, { format, id, version }, digest);
         installed.push({ ...entry, trust: state });

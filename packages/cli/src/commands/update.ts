@@ -38,7 +38,7 @@ export const command = defineCommand({
       const { terms, demands } = host;
       const needed: LockEntry[] = [];
       const installNeeds = async (names: readonly string[]): Promise<void> => {
-        for await (const entry of installMissing(names, host, io)) needed.push(entry);
+        for await (const { entry } of installMissing(names, host, io)) needed.push(entry);
       };
       const packs = await updatePacks(host.store(), loaded, { ids, isDryRun, terms, demands, installNeeds });
       const after = await loadSeen(host, io);

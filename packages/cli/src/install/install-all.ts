@@ -29,13 +29,19 @@ export interface InstallChoices {
   readonly frozen: boolean;
 }
 
+/** A pack that was put in its place. */
+export interface PlacedPack {
+  readonly entry: LockEntry;
+  readonly opened: CheckedPack['opened'];
+}
+
 /** Installs what is asked for, each behind the packs it needs; yields every pack that was put in its place. */
 export async function* installAll(
   requests: readonly string[],
   choices: InstallChoices,
   host: Host,
   io: Io,
-): AsyncGenerator<LockEntry> {
+): AsyncGenerator<PlacedPack> {
   const begun = new Set<string>();
   const isHere = (name: string) => isThere(resolve(io.cwd, name));
   for (const request of requests) {
@@ -49,7 +55,7 @@ export async function* installMissing(
   names: readonly string[],
   host: Host,
   io: Io,
-): AsyncGenerator<LockEntry> {
+): AsyncGenerator<PlacedPack> {
   const choices = { hash: undefined, replace: false, frozen: false };
   yield* installNeeds(names, choices, { host, io, begun: new Set() });
 }
@@ -67,7 +73,7 @@ async function* installOne(
   choices: InstallChoices,
   run: Run,
   isHere: (name: string) => boolean = () => false,
-): AsyncGenerator<LockEntry> {
+): AsyncGenerator<PlacedPack> {
   const { host, begun } = run;
   const store = host.store();
   const locked = choices.frozen ? lockedEntry(lockOf(store), request) : undefined;
@@ -82,14 +88,16 @@ async function* installOne(
   if (choices.hash !== undefined) await trustPinned(checked, run);
   // Written so that it reads as a path wherever the lock is used.
   const kept = asked.kind === 'path' && !isPath(requested) ? `./${requested}` : requested;
-  yield await placePack(store, checked, { requested: kept, replace: choices.replace || choices.frozen });
+  const replace = choices.replace || choices.frozen;
+  const entry = await placePack(store, checked, { requested: kept, replace });
+  yield { entry, opened: checked.opened };
 }
 
 async function* installNeeds(
   names: readonly string[],
   choices: InstallChoices,
   run: Run,
-): AsyncGenerator<LockEntry> {
+): AsyncGenerator<PlacedPack> {
   for (const need of names) {
     if (run.begun.has(need) || isThere(packPlace(run.host.store(), need))) continue;
     yield* installOne(need, choices, run);
