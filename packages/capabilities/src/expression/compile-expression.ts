@@ -1,6 +1,5 @@
 import type { ParseResult } from '@marcbachmann/cel-js';
 import { utf8Length } from '@packwright/values';
-import type { TextRange } from '../text-range.ts';
 import { checkCalls, renameOwnMethods } from './calls.ts';
 import { environmentOf, type Scope } from './environments.ts';
 import { meterLoops } from './loops.ts';
@@ -8,6 +7,7 @@ import { metered } from './meter.ts';
 import { checkNames, mayRead, reads, secretsOf } from './names.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { type SyntaxNode, treeOf } from './syntax-tree.ts';
+import { type SyntaxFault, syntaxWords } from './syntax-words.ts';
 import { type InputSize, workOf } from './work.ts';
 
 /** What an expression is evaluated on: the variables of its scope, and how much they hold. */
@@ -67,9 +67,12 @@ function parse(source: string, scope: Scope): ParseResult | Refusal {
   try {
     return environmentOf(scope).parse(source);
   } catch (error) {
-    const { message, range } = faultOf(error);
-    if (!/^exceeded/.test(message))
-      return refusal('expression_syntax', message, 'write one expression of CEL', range);
+    const fault = faultOf(error);
+    if (!/^exceeded/.test(fault.message)) {
+      const { message, hint, range } = syntaxWords(source, fault);
+      return refusal('expression_syntax', message, hint, range);
+    }
+    const { range } = fault;
     return refusal('expression_limit', 'larger than an expression may be', 'split it into several', range);
   }
 }
@@ -118,10 +121,10 @@ function expressionOf(
 }
 
 /** The library's own words, in the form of ours. */
-function faultOf(error: unknown): { readonly message: string; readonly range?: TextRange } {
-  const { summary, message, range } = error as { summary?: string; message?: string; range?: TextRange };
+function faultOf(error: unknown): SyntaxFault {
+  const { code, summary, message, range } = error as Partial<SyntaxFault> & { summary?: string };
   const text = summary ?? message ?? String(error);
-  return { message: text.slice(0, 1).toLowerCase() + text.slice(1), ...(range && { range }) };
+  return { code, message: text.slice(0, 1).toLowerCase() + text.slice(1), range };
 }
 
 function refused(fault: Refusal): CompiledExpression {

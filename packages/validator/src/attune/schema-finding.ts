@@ -1,16 +1,17 @@
-import { atKey, atValue, type Finding, replaceKey, replaceValue } from '../structure/finding.ts';
+import { atKey, atPart, type Finding, replaceKey, replaceValue } from '../structure/finding.ts';
 import type { PlacedProblem } from './schemas.ts';
 
 /** What a problem of a schema is, in the words of the dialect. */
 export function schemaFinding({ document, problem, at }: PlacedProblem): Finding {
-  const { message, hint, replacement } = problem;
+  const { message, hint, replacement, part } = problem;
   const isKey = problem.at === 'key';
   const replace = isKey ? replaceKey : replaceValue;
-  return (isKey ? atKey : atValue)(document, at, {
+  const words = {
     message,
     ...(hint === undefined ? {} : { hint }),
     ...(replacement === undefined
       ? {}
       : { fix: replace(document, at, replacement, `replace with ${replacement}`) }),
-  });
+  };
+  return isKey ? atKey(document, at, words) : atPart(document, at, part, words);
 }

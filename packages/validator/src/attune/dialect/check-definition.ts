@@ -1,6 +1,15 @@
 import { closest } from '@packwright/values';
 import { checkValue } from './check-value.ts';
-import { FLAGS, KEYWORDS, MERGE, namesComplaint, TYPES, typeMeantBy, typeSlip } from './keywords.ts';
+import {
+  FLAGS,
+  KEYWORDS,
+  MERGE,
+  namesComplaint,
+  patternFault,
+  TYPES,
+  typeMeantBy,
+  typeSlip,
+} from './keywords.ts';
 import { isSchemaMap, own, type SchemaMap, type SchemaPath } from './schema-path.ts';
 import type { SchemaProblem } from './schema-problem.ts';
 import { isTemplate } from './stand-ins.ts';
@@ -132,6 +141,15 @@ function* checkKeyword(key: string, value: unknown, path: SchemaPath): Generator
     path,
     at: 'value',
     message: `\`${key}\` ${complaint}, so the schema does not compile`,
+    ...(key === 'pattern' && remedyFor(value)),
+  };
+}
+
+function remedyFor(pattern: unknown): Pick<SchemaProblem, 'hint' | 'part'> {
+  const place = typeof pattern === 'string' ? patternFault(pattern)?.place : undefined;
+  return {
+    hint: 'write a regular expression, with a backslash before a character that stands for itself',
+    ...(place && { part: place }),
   };
 }
 

@@ -1,5 +1,5 @@
 // What draft 2020-12, by which the loader compiles schemas, says of the value of each keyword.
-import { closest, compilePattern } from '@packwright/values';
+import { closest, compilePattern, type PatternPlace } from '@packwright/values';
 import { isSchemaMap, type SchemaMap } from './schema-path.ts';
 
 export const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'] as const;
@@ -33,11 +33,24 @@ const choices: Complaint = (value) =>
   Array.isArray(value) && value.length > 0 ? undefined : 'is not a list of schemas';
 const anything: Complaint = () => undefined;
 
-const pattern: Complaint = (value) => {
-  if (typeof value !== 'string') return 'is not text';
-  const compiled = compilePattern(value);
-  return compiled.ok || isScriptPattern(value) ? undefined : compiled.reason;
-};
+const pattern: Complaint = (value) =>
+  typeof value === 'string' ? patternFault(value)?.complaint : 'is not text';
+
+/** Why a text is no pattern, and the part at fault where that is known. */
+export interface PatternFault {
+  readonly complaint: string;
+  readonly place?: PatternPlace | undefined;
+}
+
+/** Why the loader does not read a text as a pattern; undefined for one that it reads. */
+export function patternFault(text: string): PatternFault | undefined {
+  const compiled = compilePattern(text);
+  if (compiled.ok || isScriptPattern(text)) return undefined;
+  const { fault, reason, place } = compiled;
+  // Not what is wrong here, but where the reading stopped.
+  if (fault === 'lookaround' || fault === 'backreference') return { complaint: 'is no regular expression' };
+  return { complaint: reason, place };
+}
 
 /** The loader reads lookaround and references too, which `compilePattern` leaves to others. */
 function isScriptPattern(text: string): boolean {

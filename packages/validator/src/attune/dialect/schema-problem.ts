@@ -1,3 +1,4 @@
+import type { PatternPlace } from '@packwright/values';
 import type { SchemaPath } from './schema-path.ts';
 
 /** What kind of thing is wrong with a schema. How grave it is depends on where the schema stands. */
@@ -34,6 +35,8 @@ export interface SchemaProblem {
   readonly path: SchemaPath;
   /** Whether the key or the value at the path is at fault. */
   readonly at: 'key' | 'value';
+  /** The part of the text at fault, where the value is one and the part is known. */
+  readonly part?: PatternPlace;
   /** The whole sentence. */
   readonly message: string;
   readonly hint?: string;
