@@ -10,6 +10,9 @@ import { runBin } from '../fixtures/run-bin.ts';
 import { hostOf } from '../host/host.ts';
 import { processIo } from '../io.ts';
 
+/** Root may look at everything, so that another user has to. */
+const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+
 interface Place {
   readonly root: string;
   readonly packs: string;
@@ -183,6 +186,35 @@ describe('on a broken host it says what is wrong and what to do:', () => {
         'put one that fits on the PATH of the runner',
       ],
     ]);
+  });
+
+  test('a state directory that is shut to its user, beside all the rest', async () => {
+    const shut = await host({ 'state/journal.jsonl': '' });
+    chmodSync(shut.state, uid === undefined ? 0 : 0o700);
+    const line = ['doctor', '--output', 'json', '--config', join(shut.root, 'packwright.yaml')];
+    const { code, stdout } = runBin(line, { cwd: shut.root, ...(uid && { uid }) });
+    chmodSync(shut.state, 0o700);
+    const findings: readonly { check: string; level: string; message: string }[] =
+      JSON.parse(stdout).findings;
+    expect([code, findings.map(({ check, level }) => `${check} ${level}`)]).toEqual([
+      1,
+      [
+        'node ok',
+        'setpriv ok',
+        'settings ok',
+        'packs ok',
+        'trust error',
+        'programs ok',
+        'environment ok',
+        'permissions warning',
+        'permissions warning',
+        'clock ok',
+        'journal error',
+      ],
+    ]);
+    expect(findings.find(({ check }) => check === 'journal')?.message).toBe(
+      `"${join(shut.state, 'journal.jsonl')}" is not open to this user (EACCES)`,
+    );
   });
 
   test('a variable that does not reach the actions, or is not set', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { unknownOutcomes, verifyJournal } from '@packwright/engine';
 import { error, type Finding, fine, orFine, warning } from './finding.ts';
@@ -8,7 +8,8 @@ const LEAST_FREE = 256 * 1024 * 1024;
 
 /** Whether the journal is whole and can go on, and which runs nobody knows the end of. */
 export async function checkJournal(path: string): Promise<readonly Finding[]> {
-  if (!existsSync(path)) return [...spaceFor(path), fine('journal', 'nothing was run yet')];
+  if (!statSync(path, { throwIfNoEntry: false }))
+    return [...spaceFor(path), fine('journal', 'nothing was run yet')];
   const verdict = await verifyJournal(path);
   const broken = verdict.ok
     ? []

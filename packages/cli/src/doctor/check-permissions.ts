@@ -1,5 +1,6 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { isSystemError } from '../system-error.ts';
 import { error, type Finding, orFine, warning } from './finding.ts';
 
 /** The places of a host that decide what runs, or keep what ran. */
@@ -76,6 +77,12 @@ function isWritable(path: string): boolean {
   }
 }
 
+/** Nothing too of what lies in a directory that is shut to this user; that directory is told of by itself. */
 function statsOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    if (isSystemError(cause) && cause.code === 'EACCES') return undefined;
+    throw cause;
+  }
 }

@@ -8,6 +8,7 @@ import {
   loadPacks,
   readTrust,
   type SettingsFile,
+  systemFailure,
 } from '@packwright/installer/host';
 import { emptyTrustFile, type TrustFile } from '@packwright/trust';
 import { hostSettings } from '../host/host-settings.ts';
@@ -114,8 +115,8 @@ async function loaded(
 /** What the machine refuses is something to tell; a fault of our own is not. */
 function findingOf(check: Finding['check'], cause: unknown): Finding {
   if (cause instanceof InstallError) return error(check, cause.message, cause.hint);
-  if (cause instanceof Error && 'syscall' in cause) {
-    return error(check, cause.message, 'run it as the user of the runner, and mend what is named');
-  }
-  throw cause;
+  const failure = systemFailure(cause);
+  if (!failure) throw cause;
+  const { message, hint = 'run it as the user of the runner, and mend what is named' } = failure;
+  return error(check, message, hint);
 }
