@@ -69,6 +69,20 @@ test('an Evershell pack made from the name of its directory validates without a 
   );
 });
 
+test.each([
+  ['emisar', '      enum: [--version]'],
+  ['attune', '    enum: [--version]'],
+])('of a program that nothing is known of, a pack of %s asks for its version', (format, line) => {
+  const cwd = folderWith({});
+  init(cwd, 'x', '--id', 'cache', '--binary', 'df', '--format', format);
+  const lines = readFileSync(join(cwd, 'x/actions/show.yaml'), 'utf8').split('\n');
+  const at = lines.indexOf(line);
+  expect(lines[at - 1]?.trim()).toBe(
+    '# Change it to the sub-commands and options of df that people need and that only read.',
+  );
+  expect(strict(cwd)).toBe(0);
+});
+
 test('an existing file is not overwritten, and nothing else is written', () => {
   const cwd = folderWith({ 'demo/actions/show.yaml': 'mine' });
   expect(init(cwd, 'demo')).toEqual({

@@ -1,6 +1,6 @@
 import { type SchemaAddresses, withModeline } from './modeline.ts';
 import type { PackPlan } from './pack-plan.ts';
-import { topicsOf } from './topics.ts';
+import { topicsAdvice, topicsOf } from './topics.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** The files of a new Attune pack, by path. */
@@ -30,7 +30,7 @@ runtime_deps: ["python3>=3.9"]
 const showAction = ({ id, binary }: PackPlan): string => `\
 ref: ${id}.show
 label: ${yamlText(`Show what ${binary} reports`)}
-description: ${yamlText(`Runs one of a few ${binary} sub-commands that only read.`)}
+description: ${yamlText(`Runs ${binary} with one of a few arguments that only read.`)}
 runner_type: python
 runtime_version: ">=3.9"
 entry_point: show.py
@@ -43,6 +43,7 @@ parameters:
     type: string
     description: What to show.
     # A closed list: nothing else can be run, whoever asks.
+    ${topicsAdvice(binary)}
     enum: [${topicsOf(binary).join(', ')}]
     required: true
 `;

@@ -1,6 +1,6 @@
 import { type SchemaAddresses, withModeline } from './modeline.ts';
 import type { PackPlan } from './pack-plan.ts';
-import { topicsOf } from './topics.ts';
+import { topicsAdvice, topicsOf } from './topics.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** The files of a new emisar pack, by path. */
@@ -40,7 +40,7 @@ id: ${id}.show
 title: ${yamlText(`Show what ${binary} reports`)}
 kind: exec
 risk: low
-description: ${yamlText(`Runs one of a few ${binary} sub-commands that only read.`)}
+description: ${yamlText(`Runs ${binary} with one of a few arguments that only read.`)}
 side_effects:
   - none
 args:
@@ -50,6 +50,7 @@ args:
     description: What to show.
     validation:
       # A closed list: nothing else can be run, whoever asks.
+      ${topicsAdvice(binary)}
       enum: [${topics.join(', ')}]
 execution:
   command:
