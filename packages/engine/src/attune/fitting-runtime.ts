@@ -1,13 +1,13 @@
-import type { HostSettings } from '../plan/host-settings.ts';
-import { type Command, type Refused, refused } from './command.ts';
-import type { PlacedAction } from './placed-action.ts';
 import {
   compareVersions,
   parseVersionConstraint,
   type Version,
   type VersionConstraint,
   versionIn,
-} from './version-constraint.ts';
+} from '@packwright/validator/attune';
+import type { HostSettings } from '../plan/host-settings.ts';
+import { type Command, type Refused, refused } from './command.ts';
+import type { PlacedAction } from './placed-action.ts';
 
 /** What a host says of its programs. */
 export type ProgramsOfMachine = Pick<HostSettings, 'versionOf' | 'pythons'>;

@@ -1,9 +1,9 @@
+import { parseVersionConstraint } from '@packwright/validator/attune';
 import { closest } from '@packwright/values';
 import { type Refused, refused } from './command.ts';
 import { highestFit, type ProgramsOfMachine, toldVersion } from './fitting-runtime.ts';
 import type { PlacedAction } from './placed-action.ts';
 import { runtimeNames, runtimeOf } from './runtimes.ts';
-import { parseVersionConstraint } from './version-constraint.ts';
 
 /**
  * Why this machine lacks a runtime that the action's `required_worker_runtimes` asks for beside its own; undefined where

@@ -89,3 +89,10 @@ export {
   workflowReferences,
   workflowScope,
 } from './expression/index.ts';
+export {
+  compareVersions,
+  parseVersionConstraint,
+  type Version,
+  type VersionConstraint,
+  versionIn,
+} from './version-constraint.ts';

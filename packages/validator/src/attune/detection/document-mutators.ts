@@ -244,7 +244,7 @@ export const documentMutators: readonly Mutator[] = [
     code: 'ATT109',
     edits: (place) => {
       if (!/^(actions|sensors)$/.test(place.kind) || place.profile === 'seed') return [];
-      if (isTopKey(place, 'runtime_version')) return anyOf(place, ['">=three"', '"=> 3"']);
+      if (isTopKey(place, 'runtime_version')) return anyOf(place, ['">=three"', '"=> 3"', '3.x']);
       return isTopKey(place, 'runner_type') && !place.text.includes('runtime_version')
         ? above(place, 'runtime_version: "3.x.y.z"')
         : [];
