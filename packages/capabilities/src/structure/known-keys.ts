@@ -13,7 +13,7 @@ function memberOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | 
   const def = definition(schema);
   if (def.type === 'array') return def.element;
   if (def.type === 'record') return def.valueType;
-  return def.type === 'object' ? def.shape[String(key)] : undefined;
+  return def.type === 'object' && Object.hasOwn(def.shape, key) ? def.shape[String(key)] : undefined;
 }
 
 /** Without `optional`, and of a choice the mapping. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leaveOut } from '@packwright/vitest';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { pythonsOnPath } from './pythons-on-path.ts';
 
@@ -82,14 +84,28 @@ test('a directory that nobody can look at holds none', () => {
   expect(pythonsOnPath()()).toEqual([]);
 });
 
-test.skipIf(process.getuid?.() === 0)(
-  'a directory that may be searched and not listed holds any of them',
-  () => {
+const NOBODY = 65534;
+if (process.getuid?.() === 0) {
+  test('a directory that may be searched and not listed holds any of them', () => {
     const directory = directoryWith();
-    mkdirSync(join(directory, 'bin'), { mode: 0o311 });
-    onTestFinished(() => chmodSync(join(directory, 'bin'), 0o755));
-    vi.stubEnv('PATH', join(directory, 'bin'));
-    const names = pythonsOnPath()();
-    expect([names.length, names[0], names.at(-1)]).toEqual([41, 'python3.40', 'python3.0']);
-  },
-);
+    chmodSync(directory, 0o755);
+    mkdirSync(join(directory, 'bin'), { mode: 0o711 });
+    const built = join(import.meta.dirname, '../../dist/index.js');
+    const code = `
+      const { pythonsOnPath } = await import(${JSON.stringify(built)});
+      const names = pythonsOnPath()();
+      console.log(names.length, names[0], names.at(-1));`;
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+      uid: NOBODY,
+      cwd: '/',
+      env: { PATH: join(directory, 'bin') },
+      encoding: 'utf8',
+    });
+    expect(output).toBe('41 python3.40 python3.0\n');
+  });
+} else {
+  leaveOut(
+    'a directory that may be searched and not listed',
+    'run the tests as root, who can start a child as somebody else',
+  );
+}

@@ -1,6 +1,6 @@
 import { fitsOf, formOf } from '@packwright/schema/form';
 import type { z } from 'zod';
-import { branchesOf } from './schema-walk.ts';
+import { branchesOf, fieldOf } from './schema-walk.ts';
 
 type Schema = z.core.$ZodType;
 
@@ -35,7 +35,7 @@ export function cutShort(value: unknown, schema: Schema): unknown {
     case 'record':
       return cutKeys(value, fewFaulty(Object.keys(value), def.valueType, ofKey(value)), () => def.valueType);
     case 'object':
-      return cutKeys(value, Object.keys(value), (key) => def.shape[key]);
+      return cutKeys(value, Object.keys(value), (key) => fieldOf(def, key));
     default:
       return value;
   }

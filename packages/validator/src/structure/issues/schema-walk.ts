@@ -21,7 +21,7 @@ export function schemasAt(schema: Schema, value: unknown, path: Path): readonly 
     case 'record':
       return schemasAt(def.valueType, inner, rest);
     case 'object': {
-      const field = def.shape[String(key)];
+      const field = fieldOf(def, String(key));
       return field ? schemasAt(field, inner, rest) : [];
     }
     case 'union':
@@ -29,6 +29,11 @@ export function schemasAt(schema: Schema, value: unknown, path: Path): readonly 
     default:
       return [];
   }
+}
+
+/** The schema of a key; not what every object inherits under names such as `constructor`. */
+export function fieldOf({ shape }: z.core.$ZodObjectDef, key: string): Schema | undefined {
+  return Object.hasOwn(shape, key) ? shape[key] : undefined;
 }
 
 /** The branch of a union that a value chooses, or all when it chooses none; of any other schema, itself. */
