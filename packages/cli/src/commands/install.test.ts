@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +31,31 @@ installed demo 0.1.0, pending
     stderr: '',
   });
   expect(stateOf(cwd)).toBe('trusted');
+});
+
+/** Whether a small file system could be mounted there. */
+function isSmallDisk(place: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('with a state disk that is full, what is put in its place waits', ({ skip }) => {
+  const cwd = host({ 'host/state/.keep': '' });
+  const state = join(cwd, 'host/state');
+  if (!isSmallDisk(state)) skip('run the tests as root, where tmpfs can be mounted');
+  try {
+    run(cwd, 'install', './demo', '--hash', GOOD_DIGEST);
+    appendFileSync(join(cwd, 'demo/pack.yaml'), '\n');
+    expect(() => writeFileSync(join(state, 'fill'), 'x'.repeat(100_000))).toThrow('ENOSPC');
+    const { code, stdout } = run(cwd, 'install', './demo', '--force');
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'installed demo 0.1.0, pending']);
+  } finally {
+    execFileSync('umount', [state]);
+  }
 });
 
 test('with its hash a pack is trusted at once, and other bytes are refused', () => {

@@ -56,7 +56,7 @@ export function changeTrust(
 
 /**
  * Takes note of the packs that a host holds, as every load does; writes only where there is something new. Who may not
- * write sees the packs as trust stands.
+ * write, or finds the disk full, sees the packs as trust stands: a pack that was just put in its place waits.
  */
 export async function seeLoaded(
   store: TrustStore,
@@ -70,11 +70,13 @@ export async function seeLoaded(
   try {
     return await changeTrust(store, (current) => ({ ok: true, value: see(current) }));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS'))
-      return file;
+    if (error instanceof Error && 'code' in error && NOT_WRITTEN.has(error.code)) return file;
     throw error;
   }
 }
+
+/** What a system says where it may not be written, or has no room. */
+const NOT_WRITTEN: ReadonlySet<unknown> = new Set(['EACCES', 'EROFS', 'ENOSPC', 'EDQUOT']);
 
 /** What trust has to know of a pack without an error. */
 type SoundPack = Pick<OpenedPack, 'format' | 'id' | 'version' | 'digest' | 'view'>;
