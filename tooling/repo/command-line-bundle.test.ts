@@ -12,9 +12,16 @@ const dist = join(folder, 'dist');
 const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
   readonly dependencies: Readonly<Record<string, string>>;
 };
-const texts = readdirSync(dist)
-  .filter((name) => name.endsWith('.js'))
-  .map((name) => readFileSync(join(dist, name), 'utf8'));
+const texts = [...textsBehind('index.js').values()];
+
+/** What a file of the bundle can come to load, by name; a build that came out of a cache may stand beside older files. */
+function textsBehind(file: string, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (found.has(file)) return found;
+  const text = readFileSync(join(dist, file), 'utf8');
+  found.set(file, text);
+  for (const [, name = ''] of text.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)) textsBehind(name, found);
+  return found;
+}
 
 const packageOf = (specifier: string) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? '';
 
