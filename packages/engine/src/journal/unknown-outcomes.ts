@@ -37,8 +37,7 @@ export async function settleUnknownOutcomes(
   path: string,
   journal: JournalPort,
 ): Promise<readonly UnknownOutcome[]> {
-  const mark = readMark(path);
-  const { lines, end, markAt } = unsettledLines(path, mark);
+  const { lines, end, markAt } = unsettledLines(path, readMark(path));
   const damaged = lines.find(({ text }) => !readEvent(text));
   if (damaged) throw await damagedAt(damaged);
   const open = openRuns(lines);

@@ -104,9 +104,12 @@ export const formOfKind = (kind: AttuneKind, profile: AttuneProfile): Form => fo
 /** How documents of a kind are read under a profile. */
 export function kindOf<K extends AttuneKind>(kind: K, profile: AttuneProfile): DocumentKind<AttuneData[K]> {
   const form = formOfKind(kind, profile);
-  const held = formWith(form, (): z.ZodType => attuneSchemas.part.attuneDocuments[kind][profile]);
-  const known = kinds.get(form) ?? documentKind<unknown>(held, attuneScalars, TITLES[kind]);
-  kinds.set(form, known);
+  let known = kinds.get(form);
+  if (!known) {
+    const held = formWith(form, (): z.ZodType => attuneSchemas.part.attuneDocuments[kind][profile]);
+    known = documentKind<unknown>(held, attuneScalars, TITLES[kind]);
+    kinds.set(form, known);
+  }
   return known as DocumentKind<AttuneData[K]>;
 }
 

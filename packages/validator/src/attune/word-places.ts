@@ -44,8 +44,11 @@ const expected = new Map<Form, Fits>();
 
 /** Whether a document certainly holds nothing unexpected, which spares it the schema. */
 function isAsExpected(form: Form, value: unknown): boolean {
-  const fits = expected.get(form) ?? fitsOf(form, 'as expected');
-  expected.set(form, fits);
+  let fits = expected.get(form);
+  if (!fits) {
+    fits = fitsOf(form, 'as expected');
+    expected.set(form, fits);
+  }
   return fits(value);
 }
 
